@@ -1,0 +1,7 @@
+//! What a policy means. One door in: `from_syntax`.
+
+mod condition;
+mod types;
+
+pub use condition::*;
+pub use types::*;

@@ -1,0 +1,3 @@
+//! Text to tree, with every mistake reported and everything else kept.
+
+pub mod tree;

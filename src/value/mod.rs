@@ -1,0 +1,11 @@
+//! The values that policies and activities speak of: three-valued truth, partial dates, periods, money.
+
+mod currency;
+mod date;
+mod period;
+mod truth;
+
+pub use currency::{Currency, Money};
+pub use date::{PartialDate, Precision};
+pub use period::{Period, Unit};
+pub use truth::Truth;

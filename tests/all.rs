@@ -1,0 +1,1 @@
+//! The one test binary: every test file is a module of it.
