@@ -1,10 +1,17 @@
 #![doc = include_str!("../README.md")]
 
+pub mod source;
+pub mod value;
 pub mod calendar;
 pub mod diagnostic;
-pub mod model;
-pub mod source;
 pub mod syntax;
-pub mod value;
+pub mod format;
+pub mod model;
+pub mod program;
+pub mod evaluate;
+pub mod data;
+pub mod report;
+pub mod testing;
+pub mod policy;
 
 pub use value::Truth;

@@ -1,0 +1,1 @@
+//! Activities from files and from serde values, each value with its place.

@@ -1,0 +1,1 @@
+//! What runs: flat, indexed, without names.

@@ -1,0 +1,1 @@
+//! Verdicts and diagnostics told in words.

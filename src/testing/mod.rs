@@ -1,0 +1,1 @@
+//! Scenarios run as tests, with the clauses that they exercise.
