@@ -62,6 +62,7 @@ pub struct Sentence {
 }
 
 /// Every kind of sentence, in the order of the language reference.
+#[expect(missing_docs, reason = "the sentence above each variant shows all its parts")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SentenceKind {
     /// `use "areas.comity";`
@@ -234,6 +235,7 @@ pub struct Entry {
 }
 
 /// The type of a field.
+#[expect(missing_docs, reason = "the sentence above each variant shows all its parts")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldKind {
     /// `flag`: yes or no.
@@ -291,6 +293,7 @@ pub struct Condition {
 }
 
 /// What a condition says.
+#[expect(missing_docs, reason = "the sentence above each variant shows all its parts")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConditionKind {
     /// `a and b and c`

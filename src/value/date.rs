@@ -37,7 +37,7 @@ impl PartialDate {
         let bytes = text.as_bytes();
         let digits = |from: usize, to: usize| -> Option<u32> {
             let part = bytes.get(from..to)?;
-            part.iter().try_fold(0u32, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+            part.iter().try_fold(0u32, |sum, byte| sum.checked_mul(10)?.checked_add(char::from(*byte).to_digit(10)?))
         };
         let dash = |at: usize| bytes.get(at) == Some(&b'-');
         let (month, day, precision) = match bytes.len() {
