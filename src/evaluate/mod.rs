@@ -1,1 +1,11 @@
-//! Verdicts and their reasons.
+//! Verdicts and their reasons: a hot way that only decides, a cold way that explains, one meaning.
+
+mod check;
+mod decide;
+mod explain;
+mod verdict;
+
+pub use check::check;
+pub use decide::decide;
+pub use explain::explain;
+pub use verdict::{Asking, Finding, FindingKind, Gaps, Giver, Grounds, Need, NeedKind, Reasons, Stated, Verdict};

@@ -1,0 +1,81 @@
+//! The days that a date can be: an earliest and a latest day, counted from 1 January of year 1.
+
+use crate::value::{PartialDate, Precision, Truth};
+use crate::model::Comparison;
+use chrono::{Datelike, NaiveDate};
+
+/// The days that a date can be, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Days {
+    /// The earliest.
+    pub earliest: i32,
+    /// The latest.
+    pub latest: i32,
+}
+
+impl Days {
+    /// One day.
+    pub fn day(day: NaiveDate) -> Self {
+        let day = day.num_days_from_ce();
+        Self { earliest: day, latest: day }
+    }
+
+    /// The days that a partial date can be.
+    pub fn of(date: PartialDate) -> Self {
+        Self { earliest: date.earliest().num_days_from_ce(), latest: date.latest().num_days_from_ce() }
+    }
+
+    /// The earliest day as a date.
+    pub fn first(self) -> Option<NaiveDate> {
+        NaiveDate::from_num_days_from_ce_opt(self.earliest)
+    }
+
+    /// The latest day as a date.
+    pub fn last(self) -> Option<NaiveDate> {
+        NaiveDate::from_num_days_from_ce_opt(self.latest)
+    }
+
+    /// The partial date that can be exactly these days.
+    pub fn date(self) -> Option<PartialDate> {
+        let first = PartialDate::day(self.first()?)?;
+        [Precision::Day, Precision::Month, Precision::Year].into_iter().map(|precision| first.known_to(precision)).find(|date| Self::of(*date) == self)
+    }
+
+    /// Both ends in one word.
+    pub fn pack(self) -> u64 {
+        let half = |day: i32| u64::from(u32::from_ne_bytes(day.to_ne_bytes()));
+        (half(self.earliest) << 32) | half(self.latest)
+    }
+
+    /// Both ends out of one word.
+    #[inline]
+    pub fn unpack(word: u64) -> Self {
+        let [a, b, c, d, e, f, g, h] = word.to_be_bytes();
+        Self { earliest: i32::from_be_bytes([a, b, c, d]), latest: i32::from_be_bytes([e, f, g, h]) }
+    }
+
+    /// Whether it is known to the day.
+    pub fn is_exact(self) -> bool {
+        self.earliest == self.latest
+    }
+
+    /// How it stands to another date, whatever days both are.
+    #[inline]
+    pub fn compare(self, comparison: Comparison, other: Self) -> Truth {
+        let settled = |holds: bool, fails: bool| match (holds, fails) {
+            (true, _) => Truth::True,
+            (_, true) => Truth::False,
+            _ => Truth::Unknown,
+        };
+        match comparison {
+            Comparison::Less => settled(self.latest < other.earliest, self.earliest >= other.latest),
+            Comparison::LessOrEqual => settled(self.latest <= other.earliest, self.earliest > other.latest),
+            Comparison::Greater => settled(self.earliest > other.latest, self.latest <= other.earliest),
+            Comparison::GreaterOrEqual => settled(self.earliest >= other.latest, self.latest < other.earliest),
+            Comparison::Equal => {
+                let same = self.is_exact() && self == other;
+                settled(same, self.latest < other.earliest || self.earliest > other.latest)
+            }
+        }
+    }
+}
