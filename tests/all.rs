@@ -15,3 +15,4 @@
 // One line a module, so that two people can add theirs at once.
 mod value;
 mod architecture;
+mod report;

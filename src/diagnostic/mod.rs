@@ -2,15 +2,18 @@
 //!
 //! Diagnostics are about files and come many at once; errors are about a call and come one at a time. The two are never mixed.
 
+mod clean;
 mod code;
 mod collect;
+mod excerpt;
 mod located;
 mod nearest;
 mod pages;
+mod told;
 
 pub use code::Code;
 pub use collect::{Diagnostics, MOST_SHOWN};
-pub use located::{Look, render};
+pub use located::{Located, Look, render, render_all};
 pub use nearest::nearest;
 pub use pages::{codes, explain};
 

@@ -43,6 +43,16 @@ impl Source {
         &self.text
     }
 
+    /// The words of a line, counted from 1, without its line break, and the byte where it begins.
+    #[must_use]
+    pub fn line(&self, number: usize) -> Option<(usize, &str)> {
+        let start = *self.line_starts.get(number.checked_sub(1)?)? as usize;
+        let end = self.line_starts.get(number).map_or(self.text.len(), |next| *next as usize);
+        let words = self.text.get(start..end)?;
+        let words = words.strip_suffix('\n').unwrap_or(words);
+        Some((start, words.strip_suffix('\r').unwrap_or(words)))
+    }
+
     /// Line and column of a byte; the end of the text for a byte past it.
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
