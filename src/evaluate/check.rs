@@ -1,11 +1,21 @@
 //! The checks of the schema, which every activity must pass.
 
+use super::decide::truths_of;
 use crate::model::{Check, Model};
 use crate::program::{Activity, Program};
+use crate::value::Truth;
 
-/// The checks that the activity fails. One that cannot be said yet passes.
+/// The checks that the activity fails. One that cannot be said yet passes, as does one that speaks of the record.
 #[must_use]
 pub fn check<'model>(model: &'model Model, program: &Program, activity: &Activity) -> Vec<&'model Check> {
-    let _ = (model, program, activity);
-    Vec::new()
+    if program.checks.is_empty() {
+        return Vec::new();
+    }
+    let mut failed = Vec::new();
+    truths_of(program, &program.unrecorded, activity, &program.checks, |place, truth| {
+        if truth == Truth::False {
+            failed.extend(model.checks.get(place));
+        }
+    });
+    failed
 }

@@ -3,6 +3,11 @@
 mod check;
 mod decide;
 mod explain;
+mod findings;
+mod needs;
+mod nodes;
+mod reads;
+mod truths;
 mod verdict;
 
 pub use check::check;

@@ -81,6 +81,7 @@ impl Activity {
 
     /// States that the activity does without the field.
     pub fn set_none(&mut self, program: &Program, field: FieldId) {
+        self.forget(program, field);
         let Some(slot) = program.layout.field(field) else { return };
         let word = match slot.kind {
             SlotKind::Number { .. } => words::of_number(words::NUMBER_NONE),

@@ -1,14 +1,48 @@
 //! A model becomes a program.
 
-use super::layout::Layout;
+use super::from_conditions::Conditions;
+use super::from_nodes::{View, index};
+use super::from_rules::{Rule, rules};
+use super::index::Index;
+use super::layout::{Layout, SlotKind};
+use super::node::{DateTest, Node, Reckoning, SumTest};
+use super::sharing::settle;
+use super::state::Reckoned;
 use super::{Activity, State};
-use crate::model::{Happening, Model, OpenTermId};
+use crate::calendar::MonthEnd;
+use crate::model::{Happening, Model, OpenTermId, ProvisionId, RuleKind};
 
 /// A policy, ready to run: conditions as flat nodes, fields at fixed places, rules found by what they ask for.
 #[derive(Clone, Debug)]
 pub struct Program {
     pub(crate) layout: Layout,
-    events: usize,
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) lists: Vec<u32>,
+    pub(crate) masks: Vec<u64>,
+    pub(crate) sums: Vec<SumTest>,
+    pub(crate) dates: Vec<DateTest>,
+    pub(crate) month_end: MonthEnd,
+    /// How many shared nodes keep their truth during a check.
+    pub(crate) slots: u32,
+    /// Nodes that a check works out first, in order.
+    pub(crate) milestones: Vec<u32>,
+    /// Rules, in the model's order.
+    pub(crate) rules: Vec<Rule>,
+    /// For each rule the clauses that displace it where they apply, and the node that says whether they do.
+    pub(crate) displacing: Vec<Vec<(ProvisionId, u32)>>,
+    /// Permits.
+    pub(crate) grounds: Index,
+    /// Forbids, and requires whose demand is not met.
+    pub(crate) objections: Index,
+    /// Whether the activity lies in the term.
+    pub(crate) term: u32,
+    /// The focus conditions, in the model's order.
+    pub(crate) focus: Vec<u32>,
+    /// The checks, in the model's order.
+    pub(crate) checks: Vec<u32>,
+    pub(super) reckoned: Reckoned,
+    /// The state before anything happened.
+    pub(crate) unrecorded: State,
 }
 
 impl Program {
@@ -19,10 +53,45 @@ impl Program {
     }
 
     /// The program of a model under other readings: each open term with the place of the reading. Terms not named keep the policy's own.
+    ///
+    /// An activity made for one program of a model can be judged by another of the same model.
     #[must_use]
     pub fn with_readings(model: &Model, readings: &[(OpenTermId, usize)]) -> Self {
-        let _ = readings;
-        Self { layout: super::from_layout::layout(model), events: model.events.len() }
+        let mut conditions = Conditions::new(model, readings);
+        let (rules, displacing) = rules(&mut conditions);
+        let focus: Vec<u32> = model.focus.iter().map(|(_, condition)| conditions.condition(condition)).collect();
+        let checks: Vec<u32> = model.checks.iter().map(|check| conditions.condition(&check.condition)).collect();
+        let (term, reckoned) = conditions.term();
+        let Conditions { layout, mut nodes, lists, masks, sums, dates, .. } = conditions;
+        let roots = rules.iter().map(|rule| rule.decides).chain(focus.iter().chain(&checks).copied());
+        let sharing = settle(&mut nodes, &lists, &roots.chain([term]).collect::<Vec<_>>());
+        let codes = codes(&layout);
+        let view = View { nodes: &nodes, lists: &lists, masks: &masks, codes: &codes };
+        let deciding = |permits: bool| {
+            let chosen = rules.iter().filter(move |rule| (rule.kind == RuleKind::Permit) == permits);
+            index(&view, &chosen.map(|rule| rule.decides).collect::<Vec<_>>())
+        };
+        let (grounds, objections) = (deciding(true), deciding(false));
+        Self {
+            layout,
+            nodes,
+            lists,
+            masks,
+            sums,
+            dates,
+            month_end: model.calendar.month_end,
+            slots: sharing.slots,
+            milestones: sharing.milestones,
+            rules,
+            displacing,
+            grounds,
+            objections,
+            term,
+            focus,
+            checks,
+            unrecorded: reckoned.state(&[], model.calendar.month_end),
+            reckoned,
+        }
     }
 
     /// An activity of which nothing is known.
@@ -34,6 +103,33 @@ impl Program {
     /// What a record says of this programme. Where an event happened more than once, the last in the list counts.
     #[must_use]
     pub fn state(&self, record: &[Happening]) -> State {
-        State::of(self.events, record)
+        self.reckoned.state(record, self.month_end)
     }
+
+    /// The date of an event's reckoning.
+    pub(crate) fn reckoning(&self, place: u32) -> Option<&Reckoning> {
+        self.reckoned.reckonings.get(place as usize)
+    }
+
+    /// The event from which the term runs.
+    pub(crate) fn term_event(&self) -> Option<crate::model::EventId> {
+        self.reckoned.term.as_ref().map(|term| term.event)
+    }
+}
+
+/// For each word how many codes it can have; 0 where a table on it makes no sense.
+fn codes(layout: &Layout) -> Vec<u64> {
+    let mut codes = vec![0; layout.blank.len()];
+    for (slot, dictionary) in layout.fields.iter().zip(&layout.dictionaries) {
+        let many = match slot.kind {
+            SlotKind::Flag => 2,
+            SlotKind::One { entries } => u64::from(entries),
+            SlotKind::Text => (dictionary.len() as u64).saturating_add(1),
+            SlotKind::Date | SlotKind::Number { .. } | SlotKind::Set { .. } => 0,
+        };
+        if let Some(place) = codes.get_mut(slot.at as usize) {
+            *place = many;
+        }
+    }
+    codes
 }

@@ -9,9 +9,20 @@
 
 mod activity;
 mod days;
+mod from_conditions;
+mod from_connectives;
 mod from_layout;
 mod from_model;
+mod from_names;
+mod from_nodes;
+mod from_rules;
+mod from_sums;
+mod from_term;
+mod index;
 mod layout;
+mod node;
+mod sharing;
+mod shift;
 mod state;
 mod store;
 mod words;
@@ -21,4 +32,11 @@ pub use from_model::Program;
 pub use state::{State, TermWindow};
 
 pub(crate) use days::Days;
-pub(crate) use layout::{Layout, Owner, Slot, SlotKind};
+pub(crate) use from_rules::Rule;
+pub(crate) use from_sums::compare;
+pub(crate) use index::{Found, Index};
+pub(crate) use layout::Owner;
+pub(crate) use node::{DateTest, Node, Operand, SumTest};
+pub(crate) use sharing::parts;
+pub(crate) use shift::shift;
+pub(crate) use words::{NONE, NUMBER_NONE, NUMBER_UNKNOWN, SET_HEAD, SET_NONE, SET_UNKNOWN, UNKNOWN, number, truth};

@@ -1,8 +1,11 @@
 //! What the record says: when each event happened, and so when the term runs.
 
 use super::days::Days;
+use super::node::Reckoning;
+use super::shift::shift;
+use crate::calendar::MonthEnd;
 use crate::model::{EventId, Happening};
-use crate::value::PartialDate;
+use crate::value::{PartialDate, Period, Unit};
 use chrono::NaiveDate;
 
 /// What a record says of one program: the date of each event, the term's window, and every date that the policy reckons from events.
@@ -15,7 +18,7 @@ pub struct State {
     pub(crate) reckoned: Vec<Option<Days>>,
     /// The days that the term's first and last day can be.
     pub(crate) term: Option<(Days, Days)>,
-    pub(crate) window: Option<TermWindow>,
+    window: Option<TermWindow>,
 }
 
 /// The days of a programme's term. Each end is an earliest and a latest day, which differ when the event's date is not known to the day.
@@ -31,18 +34,25 @@ pub struct TermWindow {
     pub last: (NaiveDate, NaiveDate),
 }
 
-impl State {
-    /// The dates of a record for `events` events: where one happened more than once, the last in the list counts.
-    pub(super) fn of(events: usize, record: &[Happening]) -> Self {
-        let mut dates = vec![None; events];
-        for happening in record {
-            if let Some(date) = dates.get_mut(happening.event.index()) {
-                *date = Some(happening.date);
-            }
-        }
-        Self { dates, reckoned: Vec::new(), term: None, window: None }
-    }
+/// What a program reckons from events.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reckoned {
+    pub events: usize,
+    pub reckonings: Vec<Reckoning>,
+    pub term: Option<TermLength>,
+}
 
+/// How long the term is.
+#[derive(Clone, Debug)]
+pub(super) struct TermLength {
+    pub event: EventId,
+    /// None where the adopted reading gives no period.
+    pub length: Option<Period>,
+    pub first_day_counts: bool,
+    pub last_day_counts: bool,
+}
+
+impl State {
     /// When the event happened, as far as the record says; where it says so more than once, the last in the list counts.
     #[must_use]
     pub fn date(&self, event: EventId) -> Option<PartialDate> {
@@ -53,5 +63,37 @@ impl State {
     #[must_use]
     pub fn window(&self) -> Option<TermWindow> {
         self.window
+    }
+}
+
+impl Reckoned {
+    /// The state after a record.
+    pub fn state(&self, record: &[Happening], month_end: MonthEnd) -> State {
+        let mut dates = vec![None; self.events];
+        for happening in record {
+            if let Some(date) = dates.get_mut(happening.event.index()) {
+                *date = Some(happening.date);
+            }
+        }
+        let date = |event: EventId| dates.get(event.index()).copied().flatten();
+        let reckon = |one: &Reckoning| shift(Days::of(date(one.event)?), &one.offsets, month_end);
+        let reckoned = self.reckonings.iter().map(reckon).collect();
+        let term = self.term.as_ref().and_then(|term| Some((term.event, date(term.event)?, term)));
+        let days = term.and_then(|(_, from, term)| term.days(Days::of(from), month_end));
+        let window = term.zip(days).and_then(|((event, from, _), (first, last))| {
+            Some(TermWindow { event, from, first: (first.first()?, first.last()?), last: (last.first()?, last.last()?) })
+        });
+        State { dates, reckoned, term: days, window }
+    }
+}
+
+impl TermLength {
+    /// The days that its first and its last day can be.
+    fn days(&self, event: Days, month_end: MonthEnd) -> Option<(Days, Days)> {
+        let day = Period { count: 1, unit: Unit::Day };
+        let first = if self.first_day_counts { event } else { shift(event, &[(false, day)], month_end)? };
+        let end = shift(event, &[(false, self.length?)], month_end)?;
+        let last = if self.last_day_counts { end } else { shift(end, &[(true, day)], month_end)? };
+        Some((first, last))
     }
 }
