@@ -16,3 +16,4 @@
 mod value;
 mod architecture;
 mod report;
+mod syntax;

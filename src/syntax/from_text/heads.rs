@@ -1,0 +1,100 @@
+//! Heads of blocks; what a block holds is filled in when it closes.
+
+use super::parts::Parts;
+use super::words::Reader;
+use crate::syntax::forms::Form;
+use crate::syntax::grammar::{Part, Rule};
+use crate::syntax::tree::{Entry, Programme, Provision, Sentence, SentenceKind, Taxonomy, Text};
+
+impl Reader<'_> {
+    pub(super) fn head(&mut self, form: Form, part: Part<'_>) -> Option<SentenceKind> {
+        let parts = Parts::of(part);
+        Some(match form {
+            Form::Programme => self.programme(parts)?,
+            Form::Parties => SentenceKind::Parties(Vec::new()),
+            Form::Calendar => SentenceKind::Calendar(Vec::new()),
+            Form::Activity => SentenceKind::Activity(Vec::new()),
+            Form::Propose => SentenceKind::Propose(Vec::new()),
+            Form::Section => SentenceKind::Section(self.provision(parts)?),
+            Form::Clause => SentenceKind::Clause(self.provision(parts)?),
+            Form::Taxonomy => self.taxonomy(parts)?,
+            Form::Entry => self.entry(parts)?,
+            Form::OpenTerm => self.open_term(parts)?,
+            Form::Record => self.record(parts)?,
+            Form::Scenario => self.scenario(parts)?,
+            Form::Adapter => self.adapter(parts)?,
+            Form::Column => self.column(parts)?,
+            _ => return None,
+        })
+    }
+
+    fn title(&mut self, parts: &mut Parts<'_>) -> Option<Text> {
+        parts.if_next(Rule::text).map(|text| self.text(text))
+    }
+
+    fn programme(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        let name = self.name(parts.next()?);
+        let continued = parts.has(Rule::continued);
+        let title = self.title(&mut parts);
+        Some(SentenceKind::Programme(Programme { name, title, continued, body: Vec::new() }))
+    }
+
+    fn provision(&mut self, mut parts: Parts<'_>) -> Option<Provision> {
+        let number = self.number(&parts.next()?);
+        Some(Provision { number, title: self.title(&mut parts), body: Vec::new() })
+    }
+
+    fn taxonomy(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        let name = self.name(parts.next()?);
+        let title = self.title(&mut parts);
+        let openness = parts.next().map(|word| self.word(&word));
+        Some(SentenceKind::Taxonomy(Taxonomy { name, title, openness, body: Vec::new() }))
+    }
+
+    pub(super) fn entry(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        let number = parts.if_next(Rule::provision).map(|number| self.number(&number));
+        let name = self.name(parts.next()?);
+        Some(SentenceKind::Entry(Entry { number, name, title: self.title(&mut parts), body: Vec::new() }))
+    }
+
+    fn open_term(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        let name = self.name(parts.next()?);
+        Some(SentenceKind::OpenTerm { name, title: self.title(&mut parts), body: Vec::new() })
+    }
+
+    fn record(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        Some(SentenceKind::Record { programme: self.name_in(parts.next()?)?, body: Vec::new() })
+    }
+
+    fn scenario(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        let title = self.text(parts.next()?);
+        Some(SentenceKind::Scenario { title, programme: self.name_in(parts.next()?)?, body: Vec::new() })
+    }
+
+    fn adapter(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        let name = self.name(parts.next()?);
+        let title = self.title(&mut parts);
+        Some(SentenceKind::Adapter { name, title, programme: self.name_in(parts.next()?)?, body: Vec::new() })
+    }
+}
+
+/// Puts what a block holds into it.
+pub(super) fn fill(kind: &mut SentenceKind, inside: Vec<Sentence>) {
+    match kind {
+        SentenceKind::Programme(programme) => programme.body = inside,
+        SentenceKind::Section(provision) | SentenceKind::Clause(provision) => provision.body = inside,
+        SentenceKind::Taxonomy(taxonomy) => taxonomy.body = inside,
+        SentenceKind::Entry(entry) => entry.body = inside,
+        SentenceKind::Column(column) => column.body = inside,
+        SentenceKind::OpenTerm { body, .. }
+        | SentenceKind::Record { body, .. }
+        | SentenceKind::Scenario { body, .. }
+        | SentenceKind::Adapter { body, .. }
+        | SentenceKind::Parties(body)
+        | SentenceKind::Calendar(body)
+        | SentenceKind::Activity(body)
+        | SentenceKind::Propose(body)
+        | SentenceKind::Broken(body) => *body = inside,
+        _ => {}
+    }
+}

@@ -1,0 +1,15 @@
+//! The outline's pieces to the tree, each piece read by itself.
+
+mod assemble;
+mod conditions;
+mod duties;
+mod heads;
+mod mend;
+mod parts;
+mod pieces;
+mod programmes;
+mod scenarios;
+mod values;
+mod words;
+
+pub(super) use assemble::assemble;

@@ -1,0 +1,70 @@
+//! Which reader reads which sentence.
+
+use super::parts::Parts;
+use super::words::Reader;
+use crate::syntax::forms::Form;
+use crate::syntax::grammar::Part;
+use crate::syntax::tree::SentenceKind;
+
+impl Reader<'_> {
+    pub(super) fn sentence(&mut self, form: Form, part: Part<'_>) -> Option<SentenceKind> {
+        let parts = Parts::of(part);
+        match form {
+            Form::Permit | Form::Forbid | Form::Require => {
+                let rule = self.rule(parts)?;
+                Some(match form {
+                    Form::Permit => SentenceKind::Permit(rule),
+                    Form::Forbid => SentenceKind::Forbid(rule),
+                    _ => SentenceKind::Require(rule),
+                })
+            }
+            Form::Define => self.define(parts),
+            Form::Judgement => self.judgement(parts),
+            Form::Reading => self.reading(parts),
+            Form::Field => self.field(parts),
+            Form::Check => self.check(parts),
+            Form::Lineage => self.lineage(parts),
+            Form::Entry => self.entry(parts),
+            Form::Term => self.term_sentence(parts),
+            Form::Duty => self.duty(parts),
+            Form::Amend => self.amend(parts),
+            Form::On => self.on(parts),
+            Form::JudgedFact => self.judged_fact(parts),
+            Form::Expect => self.expect(parts),
+            Form::Column => self.column(parts),
+            Form::Set => self.set(parts),
+            Form::Assume => self.assume(parts),
+            Form::Untranslatable => self.untranslatable(parts),
+            _ => self.short_sentence(form, parts),
+        }
+    }
+
+    /// Sentences of one or two parts.
+    fn short_sentence(&mut self, form: Form, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        Some(match form {
+            Form::Use => SentenceKind::Use(self.text(parts.next()?)),
+            Form::Edition => SentenceKind::Edition(self.number(&parts.next()?)),
+            Form::Strength => SentenceKind::Strength(self.word(&parts.next()?)),
+            Form::MonthEnd => SentenceKind::MonthEnd(self.word(&parts.next()?)),
+            Form::Party => SentenceKind::Party { name: self.name(parts.next()?), title: self.text(parts.next()?) },
+            Form::Horizon => SentenceKind::Horizon { from: self.date(&parts.next()?), to: self.date(&parts.next()?) },
+            Form::Event => SentenceKind::Event { name: self.name(parts.next()?), title: parts.next().map(|text| self.text(text)) },
+            Form::Adopt => SentenceKind::Adopt(self.name(parts.next()?)),
+            Form::Quote => SentenceKind::Quote(self.texts(parts)),
+            Form::Ignore => SentenceKind::Ignore(self.texts(parts)),
+            Form::Recital => SentenceKind::Recital(self.text(parts.next()?)),
+            Form::Purpose => SentenceKind::Purpose(self.text(parts.next()?)),
+            Form::Gap => SentenceKind::Gap(self.text(parts.next()?)),
+            Form::Except => SentenceKind::Except(self.numbers(parts)),
+            Form::Prevails => SentenceKind::PrevailsOver(self.numbers(parts)),
+            Form::Choose => SentenceKind::Choose { term: self.name(parts.next()?), reading: self.name(parts.next()?) },
+            Form::Fact => SentenceKind::Fact { field: self.name(parts.next()?), value: self.value(parts.next()?)? },
+            Form::Mapping => SentenceKind::Mapping { from: self.text(parts.next()?), to: self.value(parts.next()?)? },
+            Form::Focus => {
+                let Some(part) = parts.next() else { return Some(SentenceKind::Focus(None)) };
+                SentenceKind::Focus(Some(self.condition_in(part)?))
+            }
+            _ => return None,
+        })
+    }
+}

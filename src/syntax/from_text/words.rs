@@ -1,0 +1,96 @@
+//! Names, numbers and texts.
+
+use super::parts::Parts;
+use crate::diagnostic::Diagnostics;
+use crate::source::{SourceId, Span};
+use crate::syntax::grammar::Part;
+use crate::syntax::limits;
+use crate::syntax::problems;
+use crate::syntax::repair::Repaired;
+use crate::syntax::tree::{Name, Number, Text};
+
+/// Reads one piece of text; knows where its bytes stand in the file.
+pub(super) struct Reader<'r> {
+    pub(super) source: SourceId,
+    /// The byte of the file at which the piece begins.
+    pub(super) base: usize,
+    /// The piece with foreign words replaced, if it had any.
+    pub(super) repaired: Option<&'r Repaired>,
+    pub(super) diagnostics: &'r mut Diagnostics,
+}
+
+/// Words of the language that nothing can be named by.
+const RESERVED: &[&str] = &[
+    "and", "or", "not", "is", "in", "includes", "judged", "given", "where", "when", "only", "except", "of", "for", "to", "from", "by",
+    "as", "because", "activity", "if", "else", "expect", "propose",
+];
+/// Words that are values, and so cannot be names of anything else.
+const VALUES: &[&str] = &["none", "unknown", "yes", "no"];
+
+impl Reader<'_> {
+    /// Where bytes of the piece stand in the file.
+    pub(super) fn place(&self, start: usize, end: usize) -> Span {
+        let written = |at: usize| self.repaired.map_or_else(|| self.base.saturating_add(at), |repaired| repaired.written(at));
+        Span::new(self.source, written(start), written(end))
+    }
+
+    pub(super) fn span(&self, part: &Part<'_>) -> Span {
+        let span = part.as_span();
+        self.place(span.start(), span.end())
+    }
+
+    /// A name that is given or used; refuses the language's own words.
+    pub(super) fn name(&mut self, part: Part<'_>) -> Name {
+        if VALUES.contains(&part.as_str()) {
+            let span = self.span(&part);
+            self.diagnostics.push(problems::reserved_word(span, part.as_str()));
+        }
+        self.value_name(part)
+    }
+
+    /// A name where a value stands, which may also be `yes`, `no`, `none` or `unknown`.
+    pub(super) fn value_name(&mut self, part: Part<'_>) -> Name {
+        let span = self.span(&part);
+        let word = part.as_str();
+        if RESERVED.contains(&word) {
+            self.diagnostics.push(problems::reserved_word(span, word));
+        }
+        if word.len() > limits::NAME_CHARS {
+            self.diagnostics.push(problems::name_too_long(span));
+        }
+        Name { text: word.to_owned(), span }
+    }
+
+    /// One of a few words that the grammar lists.
+    pub(super) fn word(&self, part: &Part<'_>) -> Name {
+        Name { text: part.as_str().to_owned(), span: self.span(part) }
+    }
+
+    pub(super) fn number(&self, part: &Part<'_>) -> Number {
+        Number { text: part.as_str().to_owned(), span: self.span(part) }
+    }
+
+    pub(super) fn text(&mut self, part: Part<'_>) -> Text {
+        let span = self.span(&part);
+        let parts: Vec<_> = Parts::of(part).map(|string| unescaped(string.as_str())).collect();
+        let text = parts.join(" ");
+        if text.len() > limits::TEXT_BYTES {
+            self.diagnostics.push(problems::text_too_long(span));
+        }
+        Text { text, span, parts }
+    }
+}
+
+/// What a string says: without its quotation marks, `\"` and `\\` resolved.
+fn unescaped(string: &str) -> String {
+    let inner = string.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(string);
+    if !inner.contains('\\') {
+        return inner.to_owned();
+    }
+    let mut escaped = false;
+    let kept = |c: &char| {
+        escaped = *c == '\\' && !escaped;
+        !escaped
+    };
+    inner.chars().filter(kept).collect()
+}
