@@ -73,7 +73,7 @@ pub enum Comparison {
 }
 
 /// A linear sum of fields: `constant + factor * field + …`. Invariant: over every value that the schema admits it stays within `i64`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Sum {
     /// The fixed part, with the readings of open terms left in `terms`.
     pub constant: i64,
@@ -84,7 +84,7 @@ pub struct Sum {
 }
 
 /// A date, and periods added to it or taken away, in the order written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DateSum {
     /// Where it starts.
     pub base: DateBase,
@@ -93,7 +93,7 @@ pub struct DateSum {
 }
 
 /// Where a date comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DateBase {
     /// It is written in the policy.
     Written(PartialDate),
@@ -104,7 +104,7 @@ pub enum DateBase {
 }
 
 /// Where a period comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PeriodSource {
     /// It is written in the policy.
     Written(Period),

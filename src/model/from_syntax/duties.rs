@@ -1,0 +1,120 @@
+//! Duties and the amending rule: typed here; scheduling comes with the record.
+
+use super::Checker;
+use super::names::{Meant, Wanted};
+use super::outline::Placed;
+use super::terms::OpenKind;
+use crate::model::condition::PeriodSource;
+use crate::model::problems;
+use crate::model::types::{Amending, Duty, Timing};
+use crate::syntax::tree::{self, Name, SentenceKind, Value};
+use std::collections::HashMap;
+
+impl<'t> Checker<'t> {
+    /// Every duty.
+    pub(super) fn duties(&mut self) {
+        for placed in std::mem::take(&mut self.outline.duties) {
+            if let Some(duty) = self.duty(placed) {
+                self.model.duties.push(duty);
+            }
+        }
+    }
+
+    fn duty(&mut self, placed: Placed<'t>) -> Option<Duty> {
+        let SentenceKind::Duty(written) = &placed.sentence.kind else { return None };
+        let who = self.who(&written.who);
+        self.acts_once(&written.acts);
+        let timings: Vec<Timing> = written.timings.iter().filter_map(|timing| self.timing(timing)).collect();
+        let when = written.when.as_ref().map(|condition| self.condition(condition));
+        Some(Duty {
+            provision: placed.provision?,
+            force: written.force,
+            who: who?,
+            either: written.either,
+            acts: written.acts.iter().map(|act| (act.name.text.clone(), act.title.as_ref().map(|title| title.text.clone()))).collect(),
+            timings,
+            when,
+            span: placed.sentence.span,
+        })
+    }
+
+    fn acts_once(&mut self, acts: &'t [tree::Act]) {
+        let mut seen: HashMap<&str, &Name> = HashMap::new();
+        for act in acts {
+            let first = *seen.entry(&act.name.text).or_insert(&act.name);
+            if first.span != act.name.span {
+                self.report(problems::repeated_member(&act.name.text, act.name.span, first.span));
+            }
+        }
+    }
+
+    fn timing(&mut self, written: &tree::Timing) -> Option<Timing> {
+        Some(match written {
+            tree::Timing::Once(_) => Timing::Once,
+            tree::Timing::Throughout(_) => Timing::Throughout,
+            tree::Timing::By(date) => Timing::By(date.date?),
+            tree::Timing::Within(quantity, event) => {
+                let (period, event) = (self.period_written(quantity), self.event(event));
+                Timing::Within(period?, event?)
+            }
+            tree::Timing::Every(value, event) => {
+                let (period, event) = (self.every(value), self.event(event));
+                Timing::Every(period?, event?)
+            }
+            tree::Timing::Window(before, after) => {
+                let (before, after) = (self.period_written(before), self.period_written(after));
+                Timing::Window(before?, after?)
+            }
+        })
+    }
+
+    fn every(&mut self, value: &Value) -> Option<PeriodSource> {
+        match value {
+            Value::Quantity(quantity) => self.period_written(quantity).map(PeriodSource::Written),
+            Value::Name(name) => match self.meant(name, Wanted::OpenTerm)? {
+                Meant::OpenTerm(term) => match self.open_kinds.get(term.index()).copied().flatten()? {
+                    OpenKind::Period => Some(PeriodSource::Read(term)),
+                    kind => {
+                        let declared = self.model.open_terms.get(term.index()).map(|term| term.span);
+                        self.report(problems::wrong_kind(name, kind.words(), "a length of time", declared));
+                        None
+                    }
+                },
+                other => {
+                    self.wrong_kind(name, other, "a length of time, such as `12 months`, or an open term");
+                    None
+                }
+            },
+            other => {
+                self.report(problems::unlike(other.span(), "something else", "a length of time is needed here, such as `12 months`"));
+                None
+            }
+        }
+    }
+
+    /// The rule by which the programme is changed.
+    pub(super) fn amending(&mut self) {
+        let mut said = None;
+        for placed in std::mem::take(&mut self.outline.amends) {
+            let SentenceKind::Amend { who, following } = &placed.sentence.kind else { continue };
+            self.once(&mut said, "amend", placed.sentence.span);
+            if let Some(name) = following {
+                self.act(name);
+            }
+            let (Some(who), Some(provision)) = (self.who(who), placed.provision) else { continue };
+            let following = following.as_ref().map(|name| name.text.clone());
+            self.model.amending.get_or_insert(Amending { provision, who, following, span: placed.sentence.span });
+        }
+    }
+
+    fn act(&mut self, name: &Name) {
+        let known = |checker: &Self| checker.model.duties.iter().flat_map(|duty| &duty.acts).any(|(act, _)| *act == name.text);
+        if known(self) || self.outline.broken.any {
+            return;
+        }
+        let near = self.suggest(&name.text, |checker| {
+            checker.model.duties.iter().flat_map(|duty| duty.acts.iter().map(|(act, _)| act.as_str())).collect()
+        });
+        self.report(problems::unknown_act(name, near.as_deref()));
+    }
+}

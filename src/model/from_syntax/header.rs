@@ -1,0 +1,134 @@
+//! What stands at the head of a programme: edition, strength, parties, calendar, lineage, events.
+
+use super::names::Meant;
+use super::{Checker, id};
+use crate::calendar::MonthEnd;
+use crate::model::problems;
+use crate::model::types::{Event, EventId, Lineage, Party, PartyId, Strength};
+use crate::source::Span;
+use crate::syntax::tree::{self, Name, Sentence, SentenceKind};
+
+/// Where each of the things that may be said only once has been said.
+#[derive(Default)]
+struct Said {
+    edition: Option<Span>,
+    strength: Option<Span>,
+    calendar: Option<Span>,
+}
+
+impl<'t> Checker<'t> {
+    /// Edition, strength, parties, calendar and lineage.
+    pub(super) fn header(&mut self) {
+        let mut said = Said::default();
+        for sentence in std::mem::take(&mut self.outline.header) {
+            match &sentence.kind {
+                SentenceKind::Edition(edition) => {
+                    self.once(&mut said.edition, "edition", sentence.head);
+                    self.model.edition = Some(edition.text.clone());
+                }
+                SentenceKind::Strength(word) => {
+                    self.once(&mut said.strength, "strength", sentence.head);
+                    self.strength(word);
+                }
+                SentenceKind::Calendar(body) => {
+                    self.once(&mut said.calendar, "calendar", sentence.head);
+                    self.calendar(body);
+                }
+                SentenceKind::Parties(body) => self.parties(body),
+                SentenceKind::Lineage { relation, name, title, date } => self.model.lineage.push(Lineage {
+                    relation: *relation,
+                    name: name.text.clone(),
+                    title: title.as_ref().map(|title| title.text.clone()),
+                    date: date.as_ref().and_then(|date| date.date),
+                }),
+                _ => {}
+            }
+        }
+    }
+
+    /// Reports what has been said before.
+    pub(super) fn once(&mut self, said: &mut Option<Span>, what: &str, place: Span) {
+        match *said {
+            Some(first) => self.report(problems::said_twice(what, place, first)),
+            None => *said = Some(place),
+        }
+    }
+
+    fn strength(&mut self, word: &Name) {
+        self.model.strength = match word.text.as_str() {
+            "binding" => Strength::Binding,
+            "political" => Strength::Political,
+            "aspirational" => Strength::Aspirational,
+            _ => return self.report(problems::unknown_choice(word, "`strength`", &["binding", "political", "aspirational"])),
+        };
+    }
+
+    fn parties(&mut self, body: &'t [Sentence]) {
+        for sentence in body {
+            match &sentence.kind {
+                SentenceKind::Party { name, title } => self.new_party(name, &title.text),
+                SentenceKind::Broken(_) => self.outline.broken.parties = true,
+                _ => self.misplaced_in(sentence, "`parties`"),
+            }
+        }
+        self.outline.broken.any |= self.outline.broken.parties;
+    }
+
+    fn new_party(&mut self, name: &'t Name, title: &str) {
+        let new = PartyId(id(self.model.parties.len()));
+        let first = *self.parties.entry(&name.text).or_insert(new);
+        if first != new {
+            let first = self.model.parties.get(first.index()).map_or(name.span, |party| party.span);
+            self.report(problems::duplicate_name(name, "party", first));
+        }
+        self.model.parties.push(Party { name: name.text.clone(), title: title.to_owned(), span: name.span });
+    }
+
+    fn calendar(&mut self, body: &'t [Sentence]) {
+        let (mut month_end, mut horizon) = (None, None);
+        for sentence in body {
+            match &sentence.kind {
+                SentenceKind::MonthEnd(word) => {
+                    self.once(&mut month_end, "month_end", sentence.head);
+                    self.month_end(word);
+                }
+                SentenceKind::Horizon { from, to } => {
+                    self.once(&mut horizon, "horizon", sentence.head);
+                    self.horizon(from, to);
+                }
+                SentenceKind::Broken(_) => self.outline.broken.any = true,
+                _ => self.misplaced_in(sentence, "`calendar`"),
+            }
+        }
+    }
+
+    fn month_end(&mut self, word: &Name) {
+        self.model.calendar.month_end = match word.text.as_str() {
+            "clamp" => MonthEnd::Clamp,
+            "overflow" => MonthEnd::Overflow,
+            "refuse" => MonthEnd::Refuse,
+            _ => return self.report(problems::unknown_choice(word, "`month_end`", &["clamp", "overflow", "refuse"])),
+        };
+    }
+
+    // A horizon given in months or years runs from the first day of the one to the last day of the other.
+    fn horizon(&mut self, from: &tree::Date, to: &tree::Date) {
+        let (Some(first), Some(last)) = (from.date, to.date) else { return };
+        if first.earliest() > last.latest() {
+            return self.report(problems::range_order("horizon", from.span, to.span, &first.to_string(), &last.to_string()));
+        }
+        self.model.calendar.horizon = Some((first.earliest(), last.latest()));
+    }
+
+    /// Events from which time runs.
+    pub(super) fn events(&mut self) {
+        for placed in std::mem::take(&mut self.outline.events) {
+            let SentenceKind::Event { name, title } = &placed.sentence.kind else { continue };
+            let event = EventId(id(self.model.events.len()));
+            self.declare_name(name, Meant::Event(event));
+            let title = title.as_ref().map(|title| title.text.clone());
+            self.model.events.push(Event { name: name.text.clone(), title, span: name.span });
+            self.used.events.push(false);
+        }
+    }
+}

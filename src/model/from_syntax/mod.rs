@@ -1,0 +1,197 @@
+//! Sentences to their meaning: names become ids, every condition gets a type, and what cannot stand is told with its place.
+//!
+//! ```text
+//! outline ─▶ declare (header, schema, terms) ─▶ operative (rules, clauses, duties) ─▶ cases (scenarios, records, adapters) ─▶ checks
+//! ```
+
+mod adapters;
+mod clauses;
+mod compare;
+mod conditions;
+mod duties;
+mod facts;
+mod header;
+mod members;
+mod names;
+mod operands;
+mod order;
+mod outline;
+mod quantities;
+mod scenarios;
+mod schema;
+mod taxonomies;
+mod terms;
+
+use super::checks;
+use super::types::{Calendar, EntryId, FieldKind, Model, PartyId, ProvisionId, Strength, TaxonomyId};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{SourceId, Span};
+use crate::syntax::tree;
+use names::Meant;
+pub(in crate::model) use outline::Home;
+use outline::Outline;
+use std::collections::HashMap;
+use terms::OpenKind;
+
+/// A model, where there is nothing wrong, and everything that there is to say.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The model; none when one of the diagnostics is an error.
+    pub model: Option<Model>,
+    /// Errors and warnings in the order of the text.
+    pub diagnostics: Diagnostics,
+}
+
+/// What the files of one policy mean, taken together. They come in reading order; the first is the one that was asked for.
+///
+/// Every independent mistake is reported; warnings are looked for only where there is no error. Time is linear in the files, but for
+/// sorting. Recursion is as deep as the files nest, which syntax bounds.
+#[must_use]
+pub fn from_syntax(files: &[tree::File]) -> Checked {
+    let mut checker = Checker::new();
+    checker.outline(files);
+    if checker.outline.programme.is_some() {
+        checker.declare();
+        checker.operative();
+        checker.cases();
+        checks::errors(&checker.model, &mut checker.diagnostics);
+    }
+    if checker.outline.programme.is_some() && !checker.diagnostics.has_errors() && !checker.outline.broken.any {
+        let used = checker.used;
+        checks::warnings(&checker.model, &used, &mut checker.diagnostics);
+        return Checked { model: Some(checker.model), diagnostics: checker.diagnostics.sorted() };
+    }
+    Checked { model: None, diagnostics: checker.diagnostics.sorted() }
+}
+
+/// Which names something speaks of; what nothing speaks of is worth a warning.
+#[derive(Clone, Debug, Default)]
+pub(in crate::model) struct Used {
+    /// By event.
+    pub events: Vec<bool>,
+    /// By definition.
+    pub definitions: Vec<bool>,
+    /// By judgement.
+    pub judgements: Vec<bool>,
+    /// By open term.
+    pub open_terms: Vec<bool>,
+    /// By taxonomy: named as a whole.
+    pub taxonomies: Vec<bool>,
+    /// By taxonomy and entry.
+    pub entries: Vec<Vec<bool>>,
+    /// Clauses that say something with effect, or say that they have none; by provision.
+    pub effect: Vec<bool>,
+}
+
+impl Used {
+    fn mark(list: &mut [bool], at: usize) {
+        if let Some(used) = list.get_mut(at) {
+            *used = true;
+        }
+    }
+}
+
+/// The model as far as it is known, with what is needed to go on.
+struct Checker<'t> {
+    model: Model,
+    diagnostics: Diagnostics,
+    outline: Outline<'t>,
+    names: HashMap<&'t str, (Meant, Span)>,
+    parties: HashMap<&'t str, PartyId>,
+    taxonomies: HashMap<&'t str, TaxonomyId>,
+    entries: Vec<HashMap<&'t str, EntryId>>,
+    numbers: HashMap<&'t str, ProvisionId>,
+    /// The type of each field; none where it could not be told, so that nothing further is said about the field.
+    kinds: Vec<Option<FieldKind>>,
+    /// The kind of each open term's readings, as above.
+    open_kinds: Vec<Option<OpenKind>>,
+    used: Used,
+    /// Whether scenarios, records and adapters are being read: what only they speak of has no effect in the policy.
+    cases: bool,
+    /// How many more near names are looked for; beyond what a run shows they would only cost time.
+    suggestions: usize,
+}
+
+impl<'t> Checker<'t> {
+    fn new() -> Self {
+        Self {
+            model: blank(),
+            diagnostics: Diagnostics::new(),
+            outline: Outline::default(),
+            names: HashMap::new(),
+            parties: HashMap::new(),
+            taxonomies: HashMap::new(),
+            entries: Vec::new(),
+            numbers: HashMap::new(),
+            kinds: Vec::new(),
+            open_kinds: Vec::new(),
+            used: Used::default(),
+            cases: false,
+            suggestions: 200,
+        }
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn declare(&mut self) {
+        self.header();
+        self.schema();
+        self.events();
+        self.judgements();
+        self.declare_conditions();
+        self.checks();
+        self.fill_conditions();
+    }
+
+    fn operative(&mut self) {
+        self.rules();
+        self.yields();
+        self.term();
+        self.duties();
+        self.amending();
+    }
+
+    fn cases(&mut self) {
+        self.cases = true;
+        self.records();
+        self.scenarios();
+        self.adapters();
+    }
+}
+
+fn blank() -> Model {
+    Model {
+        name: String::new(),
+        title: String::new(),
+        span: Span::new(SourceId::default(), 0, 0),
+        edition: None,
+        strength: Strength::default(),
+        calendar: Calendar::default(),
+        parties: Vec::new(),
+        lineage: Vec::new(),
+        events: Vec::new(),
+        taxonomies: Vec::new(),
+        fields: Vec::new(),
+        checks: Vec::new(),
+        definitions: Vec::new(),
+        judgements: Vec::new(),
+        open_terms: Vec::new(),
+        provisions: Vec::new(),
+        rules: Vec::new(),
+        yields: Vec::new(),
+        focus: Vec::new(),
+        term: None,
+        duties: Vec::new(),
+        amending: None,
+        record: Vec::new(),
+        scenarios: Vec::new(),
+        adapters: Vec::new(),
+    }
+}
+
+/// The place in a list as an id's number. Lists hold at most as many things as a file has bytes, which is below `u32::MAX`.
+fn id(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,310 @@
+//! The first walk: every sentence is put with those of its family, sections and clauses get their numbers.
+
+use super::{Checker, Used, id};
+use crate::diagnostic::Diagnostic;
+use crate::model::problems;
+use crate::model::types::{Provision, ProvisionId, ProvisionKind, Recital};
+use crate::source::{SourceId, Span};
+use crate::syntax::tree::{self, Sentence, SentenceKind};
+
+/// A sentence and the provision in which it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'t> {
+    pub sentence: &'t Sentence,
+    pub provision: Option<ProvisionId>,
+}
+
+/// The sentences of all files by family, each family in the order of the text.
+#[derive(Default)]
+pub(super) struct Outline<'t> {
+    pub programme: Option<&'t tree::Programme>,
+    pub header: Vec<&'t Sentence>,
+    pub activities: Vec<&'t Sentence>,
+    pub events: Vec<Placed<'t>>,
+    pub definitions: Vec<Placed<'t>>,
+    pub judgements: Vec<Placed<'t>>,
+    pub open_terms: Vec<Placed<'t>>,
+    pub rules: Vec<Placed<'t>>,
+    pub yields: Vec<Placed<'t>>,
+    pub terms: Vec<Placed<'t>>,
+    pub duties: Vec<Placed<'t>>,
+    pub amends: Vec<Placed<'t>>,
+    pub records: Vec<&'t Sentence>,
+    pub scenarios: Vec<&'t Sentence>,
+    pub adapters: Vec<&'t Sentence>,
+    pub broken: Broken,
+}
+
+/// What could not be read: names that it may have declared are not reported as unknown.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Broken {
+    pub any: bool,
+    pub blocks: bool,
+    pub parties: bool,
+    pub fields: bool,
+    pub entries: bool,
+}
+
+/// Where the walk is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Top,
+    Programme,
+    Section,
+    Clause,
+    /// Inside a block whose head could not be read: nothing is said about what may stand there.
+    Unsure,
+}
+
+impl<'t> Checker<'t> {
+    /// Walks all files.
+    pub(super) fn outline(&mut self, files: &'t [tree::File]) {
+        self.find_programme(files);
+        for file in files {
+            self.walk(&file.sentences, Place::Top, None);
+        }
+        if self.outline.programme.is_some() {
+            return;
+        }
+        let first = files.first();
+        match files.iter().flat_map(|file| file.sentences.first()).next() {
+            None => {
+                let start = first.and_then(|file| file.comments.first()).map(|comment| comment.span);
+                self.report(problems::empty_policy(start.unwrap_or(Span::new(SourceId::default(), 0, 0))));
+            }
+            Some(_) if self.outline.broken.any => {}
+            Some(sentence) => self.report(problems::no_programme(sentence.head)),
+        }
+    }
+
+    // The programme is found first, so that a file that continues it may be read before it.
+    fn find_programme(&mut self, files: &'t [tree::File]) {
+        for sentence in files.iter().flat_map(|file| &file.sentences) {
+            let SentenceKind::Programme(programme) = &sentence.kind else { continue };
+            match self.outline.programme {
+                None if !programme.continued => {
+                    self.outline.programme = Some(programme);
+                    self.model.name.clone_from(&programme.name.text);
+                    self.model.title = programme.title.as_ref().map_or_else(|| programme.name.text.clone(), |title| title.text.clone());
+                    self.model.span = sentence.head;
+                }
+                Some(first) if !programme.continued => self.report(problems::second_programme(&programme.name, &first.name)),
+                _ => {}
+            }
+        }
+    }
+
+    fn walk(&mut self, sentences: &'t [Sentence], place: Place, provision: Option<ProvisionId>) {
+        for sentence in sentences {
+            self.effect(sentence, provision);
+            match &sentence.kind {
+                SentenceKind::Broken(inner) => {
+                    self.outline.broken.any = true;
+                    self.outline.broken.blocks |= !inner.is_empty();
+                    self.walk(inner, Place::Unsure, provision);
+                }
+                kind if !stands(kind, place) => self.misplaced(sentence, place),
+                _ => self.place(sentence, place, provision),
+            }
+        }
+    }
+
+    fn place(&mut self, sentence: &'t Sentence, place: Place, provision: Option<ProvisionId>) {
+        let placed = Placed { sentence, provision };
+        match &sentence.kind {
+            SentenceKind::Programme(programme) => self.programme(programme),
+            SentenceKind::Edition(_)
+            | SentenceKind::Strength(_)
+            | SentenceKind::Calendar(_)
+            | SentenceKind::Parties(_)
+            | SentenceKind::Lineage { .. } => self.outline.header.push(sentence),
+            SentenceKind::Activity(_) => self.outline.activities.push(sentence),
+            SentenceKind::Event { .. } => self.outline.events.push(placed),
+            SentenceKind::Section(section) => self.provision(section, ProvisionKind::Section, provision),
+            SentenceKind::Clause(clause) => self.provision(clause, ProvisionKind::Clause, provision),
+            SentenceKind::Taxonomy(taxonomy) => self.taxonomy(taxonomy, provision),
+            SentenceKind::Define { .. } => self.outline.definitions.push(placed),
+            SentenceKind::Judgement { .. } => self.outline.judgements.push(placed),
+            SentenceKind::OpenTerm { .. } => self.outline.open_terms.push(placed),
+            SentenceKind::Record { .. } => self.outline.records.push(sentence),
+            SentenceKind::Scenario { .. } => self.outline.scenarios.push(sentence),
+            SentenceKind::Adapter { .. } => self.outline.adapters.push(sentence),
+            _ if place == Place::Unsure && provision.is_none() => {}
+            SentenceKind::Permit(_) | SentenceKind::Forbid(_) | SentenceKind::Require(_) | SentenceKind::Focus(_) => {
+                self.outline.rules.push(placed);
+            }
+            SentenceKind::Except(_) | SentenceKind::PrevailsOver(_) => self.outline.yields.push(placed),
+            SentenceKind::Term(_) => self.outline.terms.push(placed),
+            SentenceKind::Duty(_) => self.outline.duties.push(placed),
+            SentenceKind::Amend { .. } => self.outline.amends.push(placed),
+            kind => self.recital(kind, provision),
+        }
+    }
+
+    fn programme(&mut self, programme: &'t tree::Programme) {
+        if programme.continued {
+            match self.outline.programme {
+                None if !self.outline.broken.any => self.report(problems::nothing_to_continue(&programme.name)),
+                _ => self.of_this_programme(&programme.name),
+            }
+        }
+        self.walk(&programme.body, Place::Programme, None);
+    }
+
+    fn provision(&mut self, written: &'t tree::Provision, kind: ProvisionKind, parent: Option<ProvisionId>) {
+        let title = written.title.as_ref().map(|title| title.text.clone());
+        let provision = self.number(&written.number, title, kind, parent);
+        let place = if kind == ProvisionKind::Section { Place::Section } else { Place::Clause };
+        self.walk(&written.body, place, Some(provision));
+    }
+
+    /// A new provision in the order of the document; a number that is taken is reported.
+    pub(super) fn number(
+        &mut self,
+        number: &'t tree::Number,
+        title: Option<String>,
+        kind: ProvisionKind,
+        parent: Option<ProvisionId>,
+    ) -> ProvisionId {
+        let provision = ProvisionId(id(self.model.provisions.len()));
+        self.model.provisions.push(Provision {
+            number: number.text.clone(),
+            title,
+            kind,
+            parent,
+            quotes: Vec::new(),
+            recitals: Vec::new(),
+            span: number.span,
+        });
+        self.used.effect.push(kind == ProvisionKind::Entry);
+        if let Some(parent) = parent {
+            Used::mark(&mut self.used.effect, parent.index());
+        }
+        let first = *self.numbers.entry(&number.text).or_insert(provision);
+        if first != provision {
+            let first = self.model.provisions.get(first.index()).map_or(number.span, |provision| provision.span);
+            self.report(problems::duplicate_number(number, first));
+        }
+        provision
+    }
+
+    fn recital(&mut self, kind: &'t SentenceKind, provision: Option<ProvisionId>) {
+        let Some(provision) = provision.and_then(|provision| self.model.provisions.get_mut(provision.index())) else { return };
+        let recital = match kind {
+            SentenceKind::Quote(quotes) => {
+                return provision.quotes.extend(quotes.iter().map(|quote| (quote.text.clone(), quote.span)));
+            }
+            SentenceKind::Recital(text) => (Recital::Recital, text.text.clone()),
+            SentenceKind::Purpose(text) => (Recital::Purpose, text.text.clone()),
+            SentenceKind::Gap(text) => (Recital::Gap, text.text.clone()),
+            SentenceKind::Untranslatable { text, because } => {
+                (Recital::Untranslatable, format!("{} (because {})", text.text, because.text))
+            }
+            _ => return,
+        };
+        provision.recitals.push(recital);
+    }
+
+    // A quotation ties a clause to the document and says nothing by itself.
+    fn effect(&mut self, sentence: &Sentence, provision: Option<ProvisionId>) {
+        if let (Some(provision), false) = (provision, matches!(sentence.kind, SentenceKind::Quote(_))) {
+            Used::mark(&mut self.used.effect, provision.index());
+        }
+    }
+
+    fn misplaced(&mut self, sentence: &Sentence, place: Place) {
+        if place == Place::Unsure {
+            return;
+        }
+        let (what, home) = home(&sentence.kind);
+        let here = match place {
+            Place::Top | Place::Unsure => "at the top of a file",
+            Place::Programme => "in the programme itself",
+            Place::Section => "in a section",
+            Place::Clause => "in a clause",
+        };
+        let problem: Diagnostic = problems::misplaced(sentence.head, what, here, home);
+        self.report(problem);
+    }
+}
+
+fn stands(kind: &SentenceKind, place: Place) -> bool {
+    match home(kind).1 {
+        Home::Top => place == Place::Top,
+        Home::Programme => place == Place::Programme || place == Place::Unsure,
+        Home::ProgrammeOrSection => !matches!(place, Place::Top | Place::Clause),
+        Home::Within => place != Place::Top,
+        Home::Provision => matches!(place, Place::Section | Place::Clause | Place::Unsure),
+        Home::Clause => matches!(place, Place::Clause | Place::Unsure),
+        Home::Block(_) => false,
+    }
+}
+
+/// Where a kind of sentence belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::model) enum Home {
+    Top,
+    Programme,
+    ProgrammeOrSection,
+    Within,
+    Provision,
+    Clause,
+    Block(&'static str),
+}
+
+fn home(kind: &SentenceKind) -> (&'static str, Home) {
+    match kind {
+        SentenceKind::Use(_) => ("use", Home::Top),
+        SentenceKind::Programme(_) => ("programme", Home::Top),
+        SentenceKind::Record { .. } => ("record", Home::Top),
+        SentenceKind::Scenario { .. } => ("scenario", Home::Top),
+        SentenceKind::Adapter { .. } => ("adapter", Home::Top),
+        SentenceKind::Edition(_) => ("edition", Home::Programme),
+        SentenceKind::Parties(_) => ("parties", Home::Programme),
+        SentenceKind::Strength(_) => ("strength", Home::Programme),
+        SentenceKind::Calendar(_) => ("calendar", Home::Programme),
+        SentenceKind::Lineage { .. } => ("the relation to another document", Home::Programme),
+        SentenceKind::Activity(_) => ("activity", Home::Programme),
+        SentenceKind::Event { .. } => ("event", Home::Within),
+        SentenceKind::Section(_) => ("section", Home::ProgrammeOrSection),
+        SentenceKind::Clause(_) => ("clause", Home::ProgrammeOrSection),
+        SentenceKind::Taxonomy(_) => ("taxonomy", Home::Within),
+        SentenceKind::Define { .. } => ("define", Home::Within),
+        SentenceKind::Judgement { .. } => ("judgement", Home::Within),
+        SentenceKind::OpenTerm { .. } => ("open_term", Home::Within),
+        SentenceKind::Quote(_) => ("quote", Home::Provision),
+        SentenceKind::Recital(_) => ("recital", Home::Provision),
+        SentenceKind::Purpose(_) => ("purpose", Home::Provision),
+        SentenceKind::Gap(_) => ("gap", Home::Provision),
+        SentenceKind::Untranslatable { .. } => ("untranslatable", Home::Provision),
+        SentenceKind::Permit(_) => ("permit", Home::Clause),
+        SentenceKind::Forbid(_) => ("forbid", Home::Clause),
+        SentenceKind::Require(_) => ("require", Home::Clause),
+        SentenceKind::Focus(_) => ("focus", Home::Clause),
+        SentenceKind::Except(_) => ("except", Home::Clause),
+        SentenceKind::PrevailsOver(_) => ("prevails over", Home::Clause),
+        SentenceKind::Term(_) => ("term", Home::Clause),
+        SentenceKind::Duty(_) => ("a duty", Home::Clause),
+        SentenceKind::Amend { .. } => ("amend", Home::Clause),
+        SentenceKind::Party { .. } => ("a party", Home::Block("parties")),
+        SentenceKind::MonthEnd(_) => ("month_end", Home::Block("calendar")),
+        SentenceKind::Horizon { .. } => ("horizon", Home::Block("calendar")),
+        SentenceKind::Field { .. } => ("a field", Home::Block("activity")),
+        SentenceKind::Check { .. } => ("check", Home::Block("activity")),
+        SentenceKind::Entry(_) => ("an entry", Home::Block("taxonomy")),
+        SentenceKind::Reading { .. } => ("reading", Home::Block("open_term")),
+        SentenceKind::Adopt(_) => ("adopt", Home::Block("open_term")),
+        SentenceKind::On { .. } => ("on", Home::Block("record")),
+        SentenceKind::Choose { .. } => ("reading", Home::Block("scenario")),
+        SentenceKind::Propose(_) => ("propose", Home::Block("scenario")),
+        SentenceKind::Expect(_) => ("expect", Home::Block("scenario")),
+        SentenceKind::Fact { .. } => ("a fact", Home::Block("propose")),
+        SentenceKind::Judged { .. } => ("judged", Home::Block("propose")),
+        SentenceKind::Column(_) => ("column", Home::Block("adapter")),
+        SentenceKind::Mapping { .. } => ("a word and its meaning", Home::Block("column")),
+        SentenceKind::Ignore(_) => ("ignore", Home::Block("adapter")),
+        SentenceKind::Set { .. } => ("set", Home::Block("adapter")),
+        SentenceKind::Assume { .. } => ("assume", Home::Block("adapter")),
+        SentenceKind::Broken(_) => ("this sentence", Home::Within),
+    }
+}

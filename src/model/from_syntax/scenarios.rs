@@ -1,0 +1,224 @@
+//! Records and scenarios: dated events, proposed activities, and what is expected of the verdict.
+
+use super::Checker;
+use super::names::{Meant, Wanted};
+use crate::model::problems;
+use crate::model::types::{Expectation, ExpectationKind, Fact, Happening, Judged, OpenTermId, Scenario};
+use crate::source::Span;
+use crate::syntax::tree::{self, Name, Sentence, SentenceKind, Text};
+use crate::value::Truth;
+use std::collections::HashMap;
+
+/// A scenario that is being read.
+#[derive(Default)]
+struct Growing {
+    record: Vec<Happening>,
+    readings: Vec<(OpenTermId, usize)>,
+    chosen: HashMap<OpenTermId, Span>,
+    facts: Vec<Option<(Fact, Span)>>,
+    mentioned: Vec<Option<Span>>,
+    judged: Vec<Judged>,
+    proposed: Option<Span>,
+    expectations: Vec<Expectation>,
+    broken: bool,
+}
+
+impl<'t> Checker<'t> {
+    /// Dated events that come with the policy.
+    pub(super) fn records(&mut self) {
+        for sentence in std::mem::take(&mut self.outline.records) {
+            let SentenceKind::Record { programme, body } = &sentence.kind else { continue };
+            self.of_this_programme(programme);
+            for sentence in body {
+                match &sentence.kind {
+                    SentenceKind::On { date, event, reference } => {
+                        if let Some(happening) = self.happening(date, event, reference.as_ref(), sentence.span) {
+                            self.model.record.push(happening);
+                        }
+                    }
+                    SentenceKind::Broken(_) => self.outline.broken.any = true,
+                    _ => self.misplaced_in(sentence, "`record`"),
+                }
+            }
+        }
+    }
+
+    fn happening(&mut self, date: &tree::Date, event: &Name, reference: Option<&Text>, span: Span) -> Option<Happening> {
+        let event = self.event(event);
+        Some(Happening { event: event?, date: date.date?, reference: reference.map(|text| text.text.clone()), span })
+    }
+
+    /// Every scenario.
+    pub(super) fn scenarios(&mut self) {
+        let mut titles: HashMap<&'t str, Span> = HashMap::new();
+        for sentence in std::mem::take(&mut self.outline.scenarios) {
+            let SentenceKind::Scenario { title, programme, body } = &sentence.kind else { continue };
+            self.of_this_programme(programme);
+            let first = *titles.entry(&title.text).or_insert(title.span);
+            if first != title.span {
+                self.report(problems::duplicate_title(title, first));
+            }
+            self.scenario(sentence, title, body);
+        }
+    }
+
+    fn scenario(&mut self, sentence: &'t Sentence, title: &Text, body: &'t [Sentence]) {
+        let fields = self.model.fields.len();
+        let mut growing = Growing { facts: vec![None; fields], mentioned: vec![None; fields], ..Growing::default() };
+        for part in body {
+            self.part(&mut growing, part);
+        }
+        if growing.broken {
+            self.outline.broken.any = true;
+        } else {
+            match growing.proposed {
+                None => self.report(problems::no_proposal(title)),
+                Some(place) => self.all_mentioned(&growing.mentioned, place, "activity"),
+            }
+            if growing.expectations.is_empty() {
+                self.report(problems::no_expectation(title));
+            }
+        }
+        let place = growing.proposed.unwrap_or(sentence.head);
+        self.model.scenarios.push(Scenario {
+            title: title.text.clone(),
+            record: growing.record,
+            readings: growing.readings,
+            facts: growing.facts.into_iter().map(|fact| fact.unwrap_or((Fact::Unknown, place))).collect(),
+            judged: growing.judged,
+            expectations: growing.expectations,
+            span: sentence.head,
+        });
+    }
+
+    fn part(&mut self, growing: &mut Growing, sentence: &'t Sentence) {
+        match &sentence.kind {
+            SentenceKind::On { date, event, reference } => {
+                growing.record.extend(self.happening(date, event, reference.as_ref(), sentence.span));
+            }
+            SentenceKind::Choose { term, reading } => self.choose(growing, term, reading),
+            SentenceKind::Propose(body) => {
+                self.once(&mut growing.proposed, "propose", sentence.head);
+                for fact in body {
+                    self.stated(growing, fact);
+                }
+            }
+            SentenceKind::Expect(expectation) => growing.expectations.extend(self.expectation(expectation, sentence.span)),
+            SentenceKind::Broken(_) => growing.broken = true,
+            _ => self.misplaced_in(sentence, "`scenario`"),
+        }
+    }
+
+    fn choose(&mut self, growing: &mut Growing, term: &Name, reading: &Name) {
+        let open = match self.meant(term, Wanted::OpenTerm) {
+            Some(Meant::OpenTerm(open)) => open,
+            Some(other) => return self.wrong_kind(term, other, "an open term"),
+            None => return,
+        };
+        if let Some(first) = growing.chosen.insert(open, term.span) {
+            self.report(problems::said_twice("reading", term.span, first));
+        }
+        let Some(declared) = self.model.open_terms.get(open.index()) else { return };
+        match declared.readings.iter().position(|one| one.name == reading.text) {
+            Some(at) => growing.readings.push((open, at)),
+            None => {
+                let names: Vec<&str> = declared.readings.iter().map(|one| one.name.as_str()).collect();
+                let problem = problems::unknown_reading(reading, term, &names);
+                self.report(problem);
+            }
+        }
+    }
+
+    fn stated(&mut self, growing: &mut Growing, sentence: &'t Sentence) {
+        match &sentence.kind {
+            SentenceKind::Fact { field, value } => {
+                let Some(found) = self.field(field) else { return };
+                let Some(mentioned) = growing.mentioned.get_mut(found.index()) else { return };
+                if let Some(first) = *mentioned {
+                    return self.report(problems::said_twice(&field.text, field.span, first));
+                }
+                *mentioned = Some(field.span);
+                let fact = self.fact(found, value);
+                if let (Some(fact), Some(place)) = (fact, growing.facts.get_mut(found.index())) {
+                    *place = Some((fact, value.span()));
+                }
+            }
+            SentenceKind::Judged { name, negative, by } => {
+                for judged in self.judged(name, *negative, by.as_ref(), sentence.span) {
+                    self.judged_once(growing, judged);
+                }
+            }
+            SentenceKind::Broken(_) => growing.broken = true,
+            _ => self.misplaced_in(sentence, "`propose`"),
+        }
+    }
+
+    // A scenario makes few judgements; each party makes each of them once.
+    fn judged_once(&mut self, growing: &mut Growing, judged: Judged) {
+        let same = |one: &&Judged| one.judgement == judged.judgement && (one.by == judged.by || one.by.is_none() || judged.by.is_none());
+        if let Some(first) = growing.judged.iter().take(MOST_JUDGED).find(same) {
+            return self.report(problems::said_twice("judged", judged.span, first.span));
+        }
+        growing.judged.push(judged);
+    }
+
+    /// Every field that an activity may not do without has been spoken of.
+    pub(super) fn all_mentioned(&mut self, mentioned: &[Option<Span>], place: Span, what: &str) {
+        let missing = self.model.fields.iter().zip(mentioned).filter(|(field, mentioned)| !field.optional && mentioned.is_none());
+        let missing: Vec<(&str, Span)> = missing.map(|(field, _)| (field.name.as_str(), field.span)).collect();
+        if !missing.is_empty() && !self.outline.broken.fields {
+            let problem = problems::missing_fields(&missing, place, what);
+            self.report(problem);
+        }
+    }
+
+    fn expectation(&mut self, written: &tree::Expectation, span: Span) -> Option<Expectation> {
+        let kind = match written {
+            tree::Expectation::Focus { inside } => {
+                if self.model.focus.is_empty() && !self.outline.broken.any {
+                    self.report(problems::no_focus(span));
+                }
+                ExpectationKind::Focus(*inside)
+            }
+            tree::Expectation::Verdict { verdict, citing, only, needing } => {
+                let truth = self.verdict(verdict);
+                let citing: Vec<_> = citing.iter().filter_map(|number| self.provision_numbered(number)).collect();
+                if let (Some(Truth::True | Truth::False), Some(first)) = (truth, needing.first()) {
+                    self.report(problems::settled_needs_nothing(first, verdict));
+                }
+                let needing = needing.iter().filter(|name| self.need(name)).map(|name| name.text.clone()).collect();
+                ExpectationKind::Verdict { truth: truth?, citing, only: *only, needing }
+            }
+        };
+        Some(Expectation { kind, span })
+    }
+
+    fn verdict(&mut self, word: &Name) -> Option<Truth> {
+        match word.text.as_str() {
+            "permitted" => Some(Truth::True),
+            "refused" => Some(Truth::False),
+            "undetermined" => Some(Truth::Unknown),
+            _ => {
+                self.report(problems::unknown_choice(word, "`expect`", &["permitted", "refused", "undetermined"]));
+                None
+            }
+        }
+    }
+
+    fn need(&mut self, name: &Name) -> bool {
+        match self.names.get(name.text.as_str()).map(|(meant, _)| *meant) {
+            Some(Meant::Field(_) | Meant::Judgement(_) | Meant::Event(_)) => true,
+            Some(other) => {
+                self.wrong_kind(name, other, "a field, a judgement or an event");
+                false
+            }
+            None => {
+                self.meant(name, Wanted::Need);
+                false
+            }
+        }
+    }
+}
+
+/// How many judgements of one scenario are looked through for one that is made twice.
+const MOST_JUDGED: usize = 256;

@@ -1,0 +1,71 @@
+//! Definitions, open terms and exceptions: what goes in circles, too deep, or nowhere.
+
+use super::*;
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceId, Span};
+use crate::syntax::tree::{Name, Number};
+
+/// A circle, each step with its place: the first step is the one that closes it.
+pub(in crate::model) fn circular_definition(edges: &[(&str, &str, Span)]) -> Diagnostic {
+    let names: Vec<&str> = edges.iter().map(|(from, _, _)| *from).collect();
+    let words = match names.as_slice() {
+        [one] => format!("`{one}` is defined by itself"),
+        _ => format!("{} are defined by each other", list(names.iter().copied())),
+    };
+    let labels: Vec<(Span, String)> = edges.iter().map(|(from, to, place)| (*place, format!("`{from}` rests on `{to}`"))).collect();
+    circle(CIRCULAR_DEFINITION, words, labels).help("say one of them without the others.")
+}
+
+/// As above, with clause numbers.
+pub(in crate::model) fn circular_exception(edges: &[(String, Span)], itself: Option<&str>) -> Diagnostic {
+    let words = match itself {
+        Some(number) => format!("clause {number} yields to itself"),
+        None => "these clauses yield to each other in a circle, so none of them could ever be settled".to_owned(),
+    };
+    let labels = edges.iter().map(|(words, place)| (*place, words.clone())).collect();
+    circle(CIRCULAR_EXCEPTION, words, labels)
+        .help("find in the document which clause stands last, and take its `except` or `prevails over` away.")
+}
+
+fn circle(code: Code, words: String, labels: Vec<(Span, String)>) -> Diagnostic {
+    let mut labels = labels.into_iter();
+    let (place, first) = labels.next().unwrap_or((Span::new(SourceId::default(), 0, 0), String::new()));
+    labels.fold(Diagnostic::error(code, place, words).here(first), |problem, (place, label)| problem.and(place, label))
+}
+
+pub(in crate::model) fn definition_too_deep(name: &Name, most: usize) -> Diagnostic {
+    Diagnostic::error(DEFINITION_TOO_DEEP, name.span, format!("`{}` rests on a chain of more than {most} definitions", name.text))
+        .help("say some of them in one definition.")
+}
+
+pub(in crate::model) fn no_readings(term: &Name) -> Diagnostic {
+    Diagnostic::error(ADOPT_ONE, term.span, format!("the open term `{}` has no reading", term.text))
+        .help("give at least one, and adopt it: `reading yearly \"once a year\" 12 months; adopt yearly;`.")
+}
+
+pub(in crate::model) fn nothing_adopted(term: &Name, first: &str) -> Diagnostic {
+    Diagnostic::error(ADOPT_ONE, term.span, format!("no reading of the open term `{}` is adopted", term.text))
+        .help(format!("say which one holds until somebody decides otherwise: `adopt {first};`."))
+}
+
+pub(in crate::model) fn unlike_readings(term: &Name, reading: &Name, kind: &str, first: &str, place: Span) -> Diagnostic {
+    let words = format!("the reading `{}` of `{}` is {kind}, but its first reading is {first}", reading.text, term.text);
+    Diagnostic::error(UNLIKE_READINGS, reading.span, words)
+        .and(place, format!("this reading is {first}"))
+        .help("all readings of a term answer one question, so they are all of one kind.")
+}
+
+pub(in crate::model) fn entry_has_no_rules(number: &Number, place: Span) -> Diagnostic {
+    Diagnostic::error(
+        ENTRY_WITHOUT_RULES,
+        number.span,
+        format!("{} is an entry of a taxonomy, which permits and forbids nothing", number.text),
+    )
+    .and(place, "the entry")
+    .help("name the clause whose rules are meant.")
+}
+
+pub(in crate::model) fn exceptions_too_deep(place: Span, most: usize) -> Diagnostic {
+    Diagnostic::error(EXCEPTIONS_TOO_DEEP, place, format!("here begins a chain of more than {most} exceptions to exceptions"))
+        .help("say with `except where` in the rule itself what is left out.")
+}
