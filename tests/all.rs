@@ -17,3 +17,4 @@ mod value;
 mod architecture;
 mod report;
 mod syntax;
+mod ui;

@@ -124,7 +124,9 @@ impl Findings<'_> {
     fn stated(&self, read: Read) -> Stated {
         let facts = self.truths.facts;
         match read {
-            Read::Field(field) => Stated::Field { field, fact: facts.activity.fact(facts.program, field), place: facts.activity.place(field) },
+            Read::Field(field) => {
+                Stated::Field { field, fact: facts.activity.fact(facts.program, field), place: facts.activity.place(field) }
+            }
             Read::Judgement(judgement) => {
                 Stated::Judgement { judgement, truth: facts.activity.judged(judgement), place: facts.activity.judged_place(judgement) }
             }

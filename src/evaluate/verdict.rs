@@ -1,6 +1,6 @@
 //! What an explanation says, as plain data.
 
-use crate::model::{EntryId, EventId, FieldId, Fact, JudgementId, Model, PartyId, ProvisionId, RuleId};
+use crate::model::{EntryId, EventId, Fact, FieldId, JudgementId, Model, PartyId, ProvisionId, RuleId};
 use crate::program::TermWindow;
 use crate::source::Span;
 use crate::value::{PartialDate, Truth};
@@ -196,7 +196,9 @@ impl Verdict {
     #[must_use]
     pub fn focus(&self) -> Option<Truth> {
         match self {
-            Self::Permitted(Grounds { focus, .. }) | Self::Refused(Reasons { focus, .. }) | Self::Undetermined(Gaps { focus, .. }) => *focus,
+            Self::Permitted(Grounds { focus, .. }) | Self::Refused(Reasons { focus, .. }) | Self::Undetermined(Gaps { focus, .. }) => {
+                *focus
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! The days that a date can be: an earliest and a latest day, counted from 1 January of year 1.
 
-use crate::value::{PartialDate, Precision, Truth};
 use crate::model::Comparison;
+use crate::value::{PartialDate, Precision, Truth};
 use chrono::{Datelike, NaiveDate};
 
 /// The days that a date can be, both ends included.
@@ -38,7 +38,10 @@ impl Days {
     /// The partial date that can be exactly these days.
     pub fn date(self) -> Option<PartialDate> {
         let first = PartialDate::day(self.first()?)?;
-        [Precision::Day, Precision::Month, Precision::Year].into_iter().map(|precision| first.known_to(precision)).find(|date| Self::of(*date) == self)
+        [Precision::Day, Precision::Month, Precision::Year]
+            .into_iter()
+            .map(|precision| first.known_to(precision))
+            .find(|date| Self::of(*date) == self)
     }
 
     /// Both ends in one word.

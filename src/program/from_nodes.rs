@@ -127,7 +127,9 @@ fn spread(found: &[(u64, u32)], span: u64) -> Vec<(u64, u32)> {
 fn bits(masks: &[u64]) -> Vec<u64> {
     let of_word = |(word, mask): (u64, &u64)| {
         let mask = *mask;
-        (0..64u64).filter(move |bit| mask.wrapping_shr(u32::try_from(*bit).unwrap_or(0)) & 1 == 1).map(move |bit| word.saturating_mul(64).saturating_add(bit))
+        (0..64u64)
+            .filter(move |bit| mask.wrapping_shr(u32::try_from(*bit).unwrap_or(0)) & 1 == 1)
+            .map(move |bit| word.saturating_mul(64).saturating_add(bit))
     };
     (0u64..).zip(masks).flat_map(of_word).collect()
 }

@@ -62,7 +62,9 @@ impl Conditions<'_> {
         let (left, right) = (self.operand(left), self.operand(right));
         let node = match (&left, &right) {
             (Operand::Fixed(Some(left)), Operand::Fixed(Some(right))) => Node::Constant(left.compare(comparison, *right)),
-            (Operand::Field(at, periods), Operand::Fixed(Some(days))) if periods.is_empty() => Node::Date { at: *at, comparison, days: *days },
+            (Operand::Field(at, periods), Operand::Fixed(Some(days))) if periods.is_empty() => {
+                Node::Date { at: *at, comparison, days: *days }
+            }
             (Operand::Fixed(Some(days)), Operand::Field(at, periods)) if periods.is_empty() => {
                 Node::Date { at: *at, comparison: mirrored(comparison), days: *days }
             }
@@ -83,7 +85,9 @@ impl Conditions<'_> {
         let month_end = self.model.calendar.month_end;
         match (sum.base, offsets) {
             (DateBase::Written(date), offsets) => Operand::Fixed(offsets.and_then(|offsets| shift(Days::of(date), &offsets, month_end))),
-            (DateBase::Field(field), Some(offsets)) => self.layout.field(field).map_or(Operand::Fixed(None), |slot| Operand::Field(slot.at, offsets)),
+            (DateBase::Field(field), Some(offsets)) => {
+                self.layout.field(field).map_or(Operand::Fixed(None), |slot| Operand::Field(slot.at, offsets))
+            }
             (DateBase::Event(event), Some(offsets)) => {
                 self.reckonings.push(Reckoning { event, offsets });
                 Operand::Reckoned(u32::try_from(self.reckonings.len().saturating_sub(1)).unwrap_or(u32::MAX))

@@ -74,12 +74,14 @@ pub(super) struct Outliner<'t> {
     pub(super) scan: Scan<'t>,
     pub(super) found: Outline,
     stack: Vec<Opened>,
+    /// How many more `{` than `}` the whole text has, once that is asked; each that is accounted for is taken off.
+    excess: Option<isize>,
 }
 
 /// Cuts a text into sentences and blocks.
 pub(super) fn outline(source: SourceId, text: &str) -> Outline {
     let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
-    let mut outliner = Outliner { text, source, scan: Scan::new(text, start), found: Outline::default(), stack: Vec::new() };
+    let mut outliner = Outliner { text, source, scan: Scan::new(text, start), found: Outline::default(), stack: Vec::new(), excess: None };
     outliner.run();
     outliner.found
 }
@@ -166,6 +168,7 @@ impl Outliner<'_> {
         let at = self.scan.at;
         self.scan.step();
         if self.stack.is_empty() || self.closes_too_early() {
+            self.account(1);
             let place = self.span(at, self.scan.at);
             self.report(at, self.scan.at, problems::stray_brace(place));
             return;
@@ -175,7 +178,7 @@ impl Outliner<'_> {
     }
 
     /// Whether this `}` would end the programme although a word follows that only stands in one.
-    fn closes_too_early(&self) -> bool {
+    fn closes_too_early(&mut self) -> bool {
         if self.place() != Place::Programme {
             return false;
         }
@@ -189,7 +192,18 @@ impl Outliner<'_> {
         }
         let word = ahead.word();
         let inside = [Place::Programme, Place::Clause].iter().any(|place| place.listed(word).is_some());
-        inside && Place::Top.listed(word).is_none()
+        inside && Place::Top.listed(word).is_none() && self.excess() < 0
+    }
+
+    /// How many more `{` than `}` there are that no report accounts for. Counted once, and only when something is wrong.
+    fn excess(&mut self) -> isize {
+        let text = self.text;
+        *self.excess.get_or_insert_with(|| Scan::new(text, 0).excess_of_braces())
+    }
+
+    pub(super) fn account(&mut self, braces: isize) {
+        let excess = self.excess();
+        self.excess = Some(excess.saturating_add(braces));
     }
 
     fn sentence(&mut self) {
@@ -212,11 +226,11 @@ impl Outliner<'_> {
     }
 
     /// Whether a block that begins with `word` cannot stand here, but in a place around: then a `}` is missing before it.
-    fn belongs_outside(&self, word: &str, run: &Run, form: Option<Form>) -> bool {
+    fn belongs_outside(&mut self, word: &str, run: &Run, form: Option<Form>) -> bool {
         let listed_here = self.place().listed(word).is_some();
         let free_here = form == Some(Form::Entry) && !run.second_is_word;
         let outside = self.places().skip(1).any(|place| place.listed(word).and_then(Form::opens).is_some());
-        outside && !listed_here && !free_here
+        outside && !listed_here && !free_here && self.excess() > 0
     }
 
     /// Closes every block that cannot hold `word`, reports the innermost, and goes on at `start`.
@@ -228,6 +242,7 @@ impl Outliner<'_> {
                 break;
             }
             self.stack.pop();
+            self.account(-1);
             let head = self.span(open.head.0, open.head.1);
             self.found.diagnostics.push(problems::unclosed_block(head, Some(follower)));
             self.found.items.push(Item::Close(start));

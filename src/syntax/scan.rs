@@ -121,4 +121,23 @@ impl<'t> Scan<'t> {
         }
         true
     }
+
+    /// How many more `{` than `}` follow, outside texts and comments.
+    pub(super) fn excess_of_braces(mut self) -> isize {
+        let mut excess = 0isize;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'#' => self.to_line_end(),
+                b'"' => {
+                    self.quoted();
+                }
+                b'{' | b'}' => {
+                    excess = excess.saturating_add(if byte == b'{' { 1 } else { -1 });
+                    self.step();
+                }
+                _ => self.step(),
+            }
+        }
+        excess
+    }
 }

@@ -155,6 +155,7 @@ impl Runner<'_, '_> {
         if let Some(open) = self.sets.first().copied() {
             let place = self.outer.span(open, open.saturating_add(1));
             self.outer.report(open, open.saturating_add(1), problems::unclosed_set(place));
+            self.outer.account(isize::try_from(self.sets.len()).unwrap_or(0).saturating_neg());
             if let Some(at) = self.last_break {
                 return Some(End::Break(at));
             }
