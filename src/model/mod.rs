@@ -3,8 +3,10 @@
 mod checks;
 mod condition;
 mod from_syntax;
+mod lookup;
 pub mod problems;
 mod types;
+mod words;
 
 pub use condition::*;
 pub use from_syntax::{Checked, from_syntax};
