@@ -18,3 +18,4 @@ mod architecture;
 mod report;
 mod syntax;
 mod ui;
+mod data;

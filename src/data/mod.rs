@@ -1,1 +1,22 @@
 //! Activities from files and from serde values, each value with its place.
+//!
+//! ```text
+//! text ─ from_json · from_yaml · from_toml · from_csv ─▶ located values ─ typed ─▶ Activity, or what is wrong, with both places
+//! ```
+
+#[cfg(feature = "csv")]
+pub mod from_csv;
+#[cfg(feature = "json")]
+pub mod from_json;
+#[cfg(feature = "toml")]
+pub mod from_toml;
+#[cfg(feature = "yaml")]
+pub mod from_yaml;
+pub mod limits;
+pub mod located;
+#[cfg(feature = "json")]
+mod outline;
+pub mod problems;
+mod shared;
+#[cfg(feature = "yaml")]
+mod yaml_words;

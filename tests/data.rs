@@ -1,0 +1,3 @@
+//! Activities from files and from serde values.
+
+mod readers;
