@@ -15,6 +15,15 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// The place of the whole heading.
+    #[must_use]
+    pub fn all(&self) -> Span {
+        let first = self.header.first().map_or_else(|| Span::new(Default::default(), 0, 0), |cell| cell.span);
+        self.header.last().map_or(first, |last| first.to(last.span))
+    }
+}
+
 /// A row.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -40,19 +49,6 @@ impl Cell {
     #[must_use]
     pub fn located(&self) -> Located {
         Located::new(Shape::Cell(self.text.clone()), self.span)
-    }
-
-    /// The span of the bytes from `start` up to `end` of the cell's words; of the whole cell where quotation marks shift them.
-    #[must_use]
-    pub fn part(&self, start: usize, end: usize) -> Span {
-        let marks = self.span.len().saturating_sub(self.text.len());
-        let inside = match marks {
-            0 => 0,
-            2 => 1,
-            _ => return self.span,
-        };
-        let from = (self.span.start as usize).saturating_add(inside);
-        Span::new(self.span.source, from.saturating_add(start), from.saturating_add(end))
     }
 }
 
@@ -85,7 +81,8 @@ fn finish(part: Part<'_>, cells: Vec<Cell>, diagnostics: Diagnostics) -> Row {
 fn marks(part: Part<'_>, cell: &Cell) -> Option<Diagnostic> {
     let written = part.written(cell.span);
     let inside = written.strip_prefix('"')?;
-    let closed = inside.strip_suffix('"').is_some_and(|inside| inside.matches('"').count() % 2 == 0 && !inside.replace("\"\"", "").contains('"'));
+    let closed =
+        inside.strip_suffix('"').is_some_and(|inside| inside.matches('"').count() % 2 == 0 && !inside.replace("\"\"", "").contains('"'));
     (!closed).then(|| {
         Diagnostic::error(problems::BROKEN_DATA, cell.span, "the quotation marks of this cell do not match")
             .help("Put one quotation mark in front of the cell and one behind it, and write each one inside it twice.")

@@ -102,7 +102,9 @@ fn located(part: Part<'_>, value: Value<'_>) -> Located {
         Value::BooleanLit(flag) => Shape::Flag(flag.value),
         Value::NullKeyword(_) => Shape::Null,
         Value::Array(list) => Shape::List(list.elements.into_iter().map(|value| located(part, value)).collect()),
-        Value::Object(object) => Shape::Map(object.properties.into_iter().map(|property| pair(part, property.name, property.value)).collect()),
+        Value::Object(object) => {
+            Shape::Map(object.properties.into_iter().map(|property| pair(part, property.name, property.value)).collect())
+        }
     };
     Located::new(shape, part.span(range.start, range.end))
 }
@@ -126,14 +128,19 @@ fn told(part: Part<'_>, error: &ParseError) -> Diagnostic {
         Kind::ExpectedColonAfterObjectKey => ("a colon is missing behind the name", "Write each field as `\"name\": value`."),
         Kind::ExpectedObjectValue => ("a value is missing behind the colon", "Write each field as `\"name\": value`."),
         Kind::UnexpectedWord => ("words without quotation marks", "Write words in double quotation marks: `\"…\"`."),
-        Kind::MultipleRootJsonValues => {
-            ("something stands behind the end of the activity", "Put several activities in a list `[…, …]`, or one on each line of an `.ndjson` file.")
-        }
+        Kind::MultipleRootJsonValues => (
+            "something stands behind the end of the activity",
+            "Put several activities in a list `[…, …]`, or one on each line of an `.ndjson` file.",
+        ),
         Kind::UnterminatedArray => ("this list is not closed", "Close it with `]`."),
         Kind::UnterminatedObject => ("this activity is not closed", "Close it with `}`."),
-        Kind::String(_) => ("this text is not closed, or has a `\\` that JSON does not know", "Close it with `\"`, and write `\\\\` for a backslash."),
+        Kind::String(_) => {
+            ("this text is not closed, or has a `\\` that JSON does not know", "Close it with `\"`, and write `\\\\` for a backslash.")
+        }
         Kind::NestingDepthExceeded => return shared::too_deep(part.span(range.start, range.end)),
-        _ => ("this is not JSON", "Write numbers with digits alone, words in double quotation marks, and `true`, `false` or `null` without."),
+        _ => {
+            ("this is not JSON", "Write numbers with digits alone, words in double quotation marks, and `true`, `false` or `null` without.")
+        }
     };
     Diagnostic::error(problems::BROKEN_DATA, part.span(range.start, range.end), message).help(help)
 }

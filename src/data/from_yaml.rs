@@ -156,8 +156,10 @@ impl Builder<'_> {
 fn named(part: Part<'_>, value: &Located) -> Result<(String, Span), Diagnostic> {
     match &value.shape {
         Shape::Text(name) | Shape::Doubtful(name) => Ok((name.clone(), value.span)),
-        Shape::List(_) | Shape::Map(_) => Err(Diagnostic::error(problems::BROKEN_DATA, value.span, "a list or a group cannot be the name of a field")
-            .help("Write each field as `name: value`.")),
+        Shape::List(_) | Shape::Map(_) => {
+            Err(Diagnostic::error(problems::BROKEN_DATA, value.span, "a list or a group cannot be the name of a field")
+                .help("Write each field as `name: value`."))
+        }
         _ => Ok((part.written(value.span).to_string(), value.span)),
     }
 }

@@ -86,6 +86,34 @@ impl Located {
     }
 }
 
+impl Located {
+    /// The span of the bytes from `start` up to `end` of a cell's words; of the whole value where marks inside it shift them.
+    #[must_use]
+    pub fn inside(&self, start: usize, end: usize) -> Span {
+        let Shape::Cell(text) = &self.shape else { return self.span };
+        let inside = match self.span.len().saturating_sub(text.len()) {
+            0 => 0usize,
+            2 => 1,
+            _ => return self.span,
+        };
+        let from = (self.span.start as usize).saturating_add(inside);
+        Span::new(self.span.source, from.saturating_add(start), from.saturating_add(end))
+    }
+}
+
+/// The words between separators, without the blanks around them and without empty ones, each with its first byte.
+pub(super) fn pieces<'w>(words: &'w str, separator: &str) -> impl Iterator<Item = (usize, &'w str)> {
+    let width = separator.len();
+    let mut next = 0usize;
+    words.split(separator).filter_map(move |piece| {
+        let start = next;
+        next = next.saturating_add(piece.len()).saturating_add(width);
+        let front = piece.len().saturating_sub(piece.trim_start().len());
+        let piece = piece.trim();
+        (!piece.is_empty()).then_some((start.saturating_add(front), piece))
+    })
+}
+
 impl Records {
     /// Nothing could be read, for this reason.
     #[must_use]

@@ -5,6 +5,10 @@
 //! ```
 
 #[cfg(feature = "csv")]
+mod adapter;
+mod checks;
+mod facts;
+#[cfg(feature = "csv")]
 pub mod from_csv;
 #[cfg(feature = "json")]
 pub mod from_json;
@@ -12,11 +16,22 @@ pub mod from_json;
 pub mod from_toml;
 #[cfg(feature = "yaml")]
 pub mod from_yaml;
+mod judged;
 pub mod limits;
 pub mod located;
 #[cfg(feature = "json")]
 mod outline;
 pub mod problems;
+mod read;
 mod shared;
+#[cfg(feature = "csv")]
+mod table;
+mod typed;
+mod words;
+mod wrong;
 #[cfg(feature = "yaml")]
 mod yaml_words;
+
+#[cfg(feature = "csv")]
+pub use adapter::fitting;
+pub use read::{Entry, Format, Reading, read};

@@ -40,6 +40,13 @@ pub fn too_large(part: super::located::Part<'_>, what: &str, most: usize) -> Dia
     Diagnostic::error(problems::DATA_TOO_LARGE, part.span(0, 0), message)
 }
 
+/// A format whose feature is off in this build.
+#[must_use]
+pub fn not_built(part: super::located::Part<'_>) -> Diagnostic {
+    Diagnostic::error(problems::BROKEN_DATA, part.span(0, 0), "this build of the program does not read this format")
+        .help("Build it with the feature that is named like the format.")
+}
+
 /// Lists or groups that lie too deep in each other.
 #[must_use]
 pub fn too_deep(span: Span) -> Diagnostic {
