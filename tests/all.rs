@@ -19,3 +19,5 @@ mod report;
 mod syntax;
 mod ui;
 mod data;
+mod oracle;
+mod laws;

@@ -19,6 +19,7 @@ mod from_rules;
 mod from_sums;
 mod from_term;
 mod index;
+mod invariants;
 mod layout;
 mod node;
 mod sharing;

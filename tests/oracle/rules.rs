@@ -1,0 +1,98 @@
+//! The verdict, read off the rules one by one.
+
+use super::{Case, and, calendar, not, or};
+use comity::model::*;
+use comity::value::{Period, Truth, Unit};
+
+impl Case {
+    /// In the term, and permitted, and everything required, and nothing forbidden.
+    pub fn verdict(&self) -> Truth {
+        let mut permitted = Truth::False;
+        let mut required = Truth::True;
+        let mut forbidden = Truth::False;
+        for rule in &self.model.rules {
+            let effective = self.effective(rule);
+            let demands = self.holds(&rule.demands);
+            match rule.kind {
+                RuleKind::Permit => permitted = or(permitted, and(effective, demands)),
+                RuleKind::Require => required = and(required, or(not(effective), demands)),
+                RuleKind::Forbid => forbidden = or(forbidden, effective),
+            }
+        }
+        and(and(self.in_term(), permitted), and(required, not(forbidden)))
+    }
+
+    /// It applies, and nothing displaces it.
+    pub fn effective(&self, rule: &Rule) -> Truth {
+        and(self.holds(&rule.applies), not(self.displaced(rule)))
+    }
+
+    fn displaced(&self, rule: &Rule) -> Truth {
+        let mut displaced = Truth::False;
+        for one in self.model.yields.iter().filter(|one| self.is_inside(rule.provision, one.general)) {
+            displaced = or(displaced, self.stands_against(one, rule));
+        }
+        displaced
+    }
+
+    /// Whether the special clause applies with a rule that can displace this one.
+    fn stands_against(&self, one: &Yield, displaced: &Rule) -> Truth {
+        let mut stands = Truth::False;
+        for rule in self.model.rules.iter().filter(|rule| self.is_inside(rule.provision, one.special)) {
+            let counts = match one.scope {
+                YieldScope::Whole => true,
+                YieldScope::Opposed => match displaced.kind {
+                    RuleKind::Permit => rule.kind == RuleKind::Forbid,
+                    RuleKind::Forbid | RuleKind::Require => rule.kind == RuleKind::Permit,
+                },
+            };
+            if counts {
+                let demands = if rule.kind == RuleKind::Permit { self.holds(&rule.demands) } else { Truth::True };
+                stands = or(stands, and(self.effective(rule), demands));
+            }
+        }
+        stands
+    }
+
+    fn is_inside(&self, provision: ProvisionId, around: ProvisionId) -> bool {
+        provision == around || self.model.provisions[provision.index()].parent.is_some_and(|parent| self.is_inside(parent, around))
+    }
+
+    pub fn in_term(&self) -> Truth {
+        let Some(term) = &self.model.term else { return Truth::True };
+        let covered = [Some(term.covers), term.covers_to];
+        covered.into_iter().flatten().map(|field| self.covers(term, field)).fold(Truth::True, and)
+    }
+
+    fn covers(&self, term: &Term, field: FieldId) -> Truth {
+        let days = match &self.facts[field.index()] {
+            Fact::None => return Truth::False,
+            Fact::Known(Value::Date(date)) => calendar::days(*date),
+            _ => return Truth::Unknown,
+        };
+        match self.window(term) {
+            Some((first, last)) => {
+                and(calendar::compare(days, Comparison::GreaterOrEqual, first), calendar::compare(days, Comparison::LessOrEqual, last))
+            }
+            None => Truth::Unknown,
+        }
+    }
+
+    fn window(&self, term: &Term) -> Option<(calendar::Days, calendar::Days)> {
+        let month_end = self.model.calendar.month_end;
+        let day = Period { count: 1, unit: Unit::Day };
+        let event = self.event(term.from)?;
+        let first = if term.first_day_counts { event } else { calendar::shift(event, day, false, month_end)? };
+        let end = calendar::shift(event, self.period(term.length), false, month_end)?;
+        let last = if term.last_day_counts { end } else { calendar::shift(end, day, true, month_end)? };
+        Some((first, last))
+    }
+
+    /// In the focus where one of its conditions holds; none where the policy declares none.
+    pub fn focus(&self) -> Option<Truth> {
+        if self.model.focus.is_empty() {
+            return None;
+        }
+        Some(self.model.focus.iter().map(|(_, condition)| self.holds(condition)).fold(Truth::False, or))
+    }
+}
