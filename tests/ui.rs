@@ -11,6 +11,7 @@
 //! `COMITY_UPDATE=1 cargo test --test all ui::` writes what comes out into the files; read the difference before you commit it.
 
 use comity::diagnostic::{Diagnostic, Diagnostics, Severity};
+use comity::model;
 use comity::source::{Sources, Span};
 use comity::syntax;
 use std::fmt::Write as _;
@@ -41,7 +42,10 @@ fn without_expectations(text: &str) -> String {
 fn diagnostics(sources: &mut Sources, path: &Path, text: &str) -> Diagnostics {
     let id = sources.add(path.display().to_string(), text);
     let parsed = syntax::parse(id, text);
-    let found = parsed.diagnostics;
+    let mut found = parsed.diagnostics;
+    if path.parent().is_some_and(|folder| folder.ends_with("ui/model")) {
+        found.extend(model::from_syntax(&[parsed.file]).diagnostics);
+    }
     found.sorted()
 }
 

@@ -126,7 +126,12 @@ fn circle(model: &Model, graph: &Graph, path: &[(usize, usize)], back_to: usize,
     });
     let taken: Vec<&Yield> = taken.collect();
     let itself = match taken.as_slice() {
-        [one] if one.general == one.special => Some(number(model, one.general)),
+        [one] if one.general == one.special => Some(format!("clause {} yields to itself", number(model, one.general))),
+        [one] => Some(format!(
+            "clause {} cannot yield to {}, because one of them stands in the other",
+            number(model, one.general),
+            number(model, one.special)
+        )),
         _ => None,
     };
     let edges: Vec<_> = taken.iter().map(|one| (words(model, one), one.span)).collect();

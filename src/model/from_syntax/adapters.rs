@@ -14,6 +14,7 @@ struct Growing<'t> {
     given: Vec<Option<Span>>,
     headings: HashMap<&'t str, Span>,
     broken: bool,
+    misnamed: bool,
 }
 
 impl<'t> Checker<'t> {
@@ -42,13 +43,13 @@ impl<'t> Checker<'t> {
             span: name.span,
         };
         let given = vec![None; self.model.fields.len()];
-        let mut growing = Growing { adapter, given, headings: HashMap::new(), broken: false };
+        let mut growing = Growing { adapter, given, headings: HashMap::new(), broken: false, misnamed: false };
         for sentence in body {
             self.line(&mut growing, sentence);
         }
         if growing.broken {
             self.outline.broken.any = true;
-        } else {
+        } else if !growing.misnamed {
             self.all_mentioned(&growing.given, name.span, "adapter");
         }
         self.model.adapters.push(growing.adapter);
@@ -80,14 +81,15 @@ impl<'t> Checker<'t> {
                 }
             }
             SentenceKind::Broken(_) => growing.broken = true,
-            _ => self.misplaced_in(sentence, "`adapter`"),
+            _ => self.outline.broken.any = true,
         }
     }
 
     fn assumed(&mut self, growing: &mut Growing<'t>, judged: Judged, because: &str) {
         let same = |(one, _): &&(Judged, String)| one.judgement == judged.judgement;
         if let Some((first, _)) = growing.adapter.assumes.iter().take(256).find(same) {
-            return self.report(problems::said_twice("assume judged", judged.span, first.span));
+            let (what, place) = (self.judgement_words(judged.judgement), first.span);
+            return self.report(problems::said_twice(&what, judged.span, place));
         }
         growing.adapter.assumes.push((judged, because.to_owned()));
     }
@@ -95,13 +97,16 @@ impl<'t> Checker<'t> {
     fn heading(&mut self, growing: &mut Growing<'t>, heading: &'t Text) {
         let first = *growing.headings.entry(&heading.text).or_insert(heading.span);
         if first != heading.span {
-            self.report(problems::said_twice("column", heading.span, first));
+            self.report(problems::said_twice(&format!("the column \"{}\"", heading.text), heading.span, first));
         }
     }
 
     // Two columns cannot both say what one field is.
     fn given_once(&mut self, growing: &mut Growing<'t>, name: &Name) -> Option<FieldId> {
-        let field = self.field(name)?;
+        let Some(field) = self.field(name) else {
+            growing.misnamed = true;
+            return None;
+        };
         let given = growing.given.get_mut(field.index())?;
         if let Some(first) = *given {
             self.report(problems::said_twice(&name.text, name.span, first));
@@ -144,14 +149,14 @@ impl<'t> Checker<'t> {
                 SentenceKind::Mapping { from, to } => {
                     let first = *seen.entry(&from.text).or_insert(from.span);
                     if first != from.span {
-                        self.report(problems::said_twice("this word", from.span, first));
+                        self.report(problems::said_twice(&format!("the word \"{}\"", from.text), from.span, first));
                     }
                     if let Some(fact) = self.fact(field, to) {
                         mappings.push((from.text.clone(), fact));
                     }
                 }
                 SentenceKind::Broken(_) => growing.broken = true,
-                _ => self.misplaced_in(sentence, "`column`"),
+                _ => self.outline.broken.any = true,
             }
         }
         mappings

@@ -1,7 +1,7 @@
 //! Comparisons: `is` on every type, order on what has one; unlike things are never compared.
 
 use super::Checker;
-use super::names::Meant;
+use super::names::{Meant, Wanted};
 use super::operands::{Kind, Side, Term};
 use crate::model::condition::{Comparison, ConditionKind};
 use crate::model::problems;
@@ -13,7 +13,13 @@ use crate::value::{PartialDate, Unit};
 impl<'t> Checker<'t> {
     /// `left is right`.
     pub(super) fn is(&mut self, left: &Operand, right: &Operand, span: Span) -> Option<ConditionKind> {
-        let Some((name, field)) = self.lone_field(left) else { return self.compare(left, Comparison::Equal, right, span) };
+        let Some((name, field)) = self.lone_field(left) else {
+            // Of a name that is unknown nothing follows for what it is compared with.
+            if let Some(name) = lone_name(left) {
+                self.meant(name, Wanted::Value)?;
+            }
+            return self.compare(left, Comparison::Equal, right, span);
+        };
         let kind = self.kind(field)?;
         if let Some(word) = lone_name(right).filter(|word| ["none", "unknown", "given"].contains(&word.text.as_str())) {
             return self.is_word(name, field, word, span);
@@ -112,17 +118,17 @@ impl<'t> Checker<'t> {
         let problem = problems::unlike_sides(span, (left.span, &left.kind.words()), (right.span, &right.kind.words()));
         let help = match (left.kind, right.kind) {
             (Kind::Money(_), Kind::Money(_)) => {
-                Some("amounts in two currencies are never compared: the language knows no rate of exchange.".to_owned())
+                Some("Amounts in two currencies are never compared: the language knows no rate of exchange.".to_owned())
             }
             (Kind::Money(currency), Kind::Number) | (Kind::Number, Kind::Money(currency)) => {
-                Some(format!("write the currency behind the number, such as `5000 {}`.", currency.code()))
+                Some(format!("Write the currency behind the number, such as `5000 {}`.", currency.code()))
             }
             (Kind::Date, Kind::Number) | (Kind::Number, Kind::Date) => {
-                Some("write a date as `2020-06-26`, `2018-05` or `2021`.".to_owned())
+                Some("Write a date as `2020-06-26`, `2018-05` or `2021`.".to_owned())
             }
             (Kind::Period(_), Kind::Period(_)) => Some(periods_help(left, right)),
             (Kind::Date, Kind::Period(_)) | (Kind::Period(_), Kind::Date) => {
-                Some("a length of time is added to a date: `ends <= starts + 30 days`.".to_owned())
+                Some("A length of time is added to a date: `ends <= starts + 30 days`.".to_owned())
             }
             _ => None,
         };
@@ -147,9 +153,9 @@ fn periods_help(left: &Side, right: &Side) -> String {
         side.terms.iter().any(|(_, term, _)| matches!(term, Term::Period(period, _) if matches!(period.unit, Unit::Month | Unit::Year)))
     };
     if months(left) == months(right) {
-        "compare two dates instead: `ends <= starts + 30 days`.".to_owned()
+        "Compare two dates instead: `ends <= starts + 30 days`.".to_owned()
     } else {
-        "a month has 28 to 31 days, so months and days are never compared; say which of them the document means.".to_owned()
+        "A month has 28 to 31 days, so months and days are never compared; say which of them the document means.".to_owned()
     }
 }
 

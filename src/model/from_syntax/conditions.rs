@@ -59,13 +59,13 @@ impl<'t> Checker<'t> {
                 OpenKind::Condition => Some(ConditionKind::Read(term)),
                 kind => {
                     let declared = self.model.open_terms.get(term.index()).map(|term| term.span);
-                    self.report(problems::not_a_condition(name, kind.words(), declared));
+                    self.report(problems::not_a_condition(name, &kind.words(), declared));
                     None
                 }
             },
             meant @ Meant::Judgement(_) => {
                 let declared = self.names.get(name.text.as_str()).map(|(_, place)| *place);
-                let help = format!("write `judged {}`: a judgement holds when the party that makes it has made it so.", name.text);
+                let help = format!("Write `judged {}`: a judgement holds when the party that makes it has made it so.", name.text);
                 self.report(problems::wrong_kind(name, meant.article(), "a flag or a definition", declared).help(help));
                 None
             }

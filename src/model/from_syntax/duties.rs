@@ -76,7 +76,7 @@ impl<'t> Checker<'t> {
                     OpenKind::Period => Some(PeriodSource::Read(term)),
                     kind => {
                         let declared = self.model.open_terms.get(term.index()).map(|term| term.span);
-                        self.report(problems::wrong_kind(name, kind.words(), "a length of time", declared));
+                        self.report(problems::wrong_kind(name, &kind.words(), "a length of time", declared));
                         None
                     }
                 },
@@ -86,7 +86,7 @@ impl<'t> Checker<'t> {
                 }
             },
             other => {
-                self.report(problems::unlike(other.span(), "something else", "a length of time is needed here, such as `12 months`"));
+                self.report(problems::unlike(other.span(), "something else", "A length of time is needed here, such as `12 months`"));
                 None
             }
         }

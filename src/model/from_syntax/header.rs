@@ -68,7 +68,7 @@ impl<'t> Checker<'t> {
             match &sentence.kind {
                 SentenceKind::Party { name, title } => self.new_party(name, &title.text),
                 SentenceKind::Broken(_) => self.outline.broken.parties = true,
-                _ => self.misplaced_in(sentence, "`parties`"),
+                _ => self.outline.broken.any = true,
             }
         }
         self.outline.broken.any |= self.outline.broken.parties;
@@ -97,7 +97,7 @@ impl<'t> Checker<'t> {
                     self.horizon(from, to);
                 }
                 SentenceKind::Broken(_) => self.outline.broken.any = true,
-                _ => self.misplaced_in(sentence, "`calendar`"),
+                _ => self.outline.broken.any = true,
             }
         }
     }

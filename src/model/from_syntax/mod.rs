@@ -28,7 +28,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceId, Span};
 use crate::syntax::tree;
 use names::Meant;
-pub(in crate::model) use outline::Home;
 use outline::Outline;
 use std::collections::HashMap;
 use terms::OpenKind;

@@ -1,12 +1,11 @@
 //! What a name means in its place, and which name was probably meant.
 
-use super::outline::Home;
 use super::{Checker, Used};
 use crate::diagnostic::nearest;
 use crate::model::problems;
 use crate::model::types::{DefinitionId, EntryId, EventId, FieldId, JudgementId, OpenTermId, PartyId, ProvisionId, TaxonomyId, Who};
 use crate::source::Span;
-use crate::syntax::tree::{self, Name, Number, Sentence};
+use crate::syntax::tree::{self, Name, Number};
 
 /// What a name stands for. Fields, definitions, judgements, open terms and events share their names, so that a name says one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -298,11 +297,6 @@ impl<'t> Checker<'t> {
     /// The type of a field, where it could be told.
     pub(super) fn kind(&self, field: FieldId) -> Option<crate::model::types::FieldKind> {
         self.kinds.get(field.index()).copied().flatten()
-    }
-
-    /// Reports a sentence in a block where it cannot stand.
-    pub(super) fn misplaced_in(&mut self, sentence: &Sentence, block: &str) {
-        self.report(problems::misplaced(sentence.head, "this sentence", &format!("in {block}"), Home::Within));
     }
 }
 

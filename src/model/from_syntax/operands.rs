@@ -109,13 +109,13 @@ impl<'t> Checker<'t> {
                     term @ (Term::Counted(..) | Term::Read(..)) => Some(term),
                     other => {
                         let what = other.kind().words();
-                        self.report(problems::unlike(name.span, &what, "only a number or an amount can be multiplied"));
+                        self.report(problems::unlike(name.span, &what, "Only a number or an amount can be multiplied"));
                         None
                     }
                 }
             }
             Value::Set(_, span) => {
-                self.report(problems::unlike(*span, "a list", "a single value is needed here"));
+                self.report(problems::unlike(*span, "a list", "A single value is needed here"));
                 None
             }
         }
@@ -152,7 +152,7 @@ impl<'t> Checker<'t> {
                 OpenKind::Money(currency) => Some(Term::Read(factor, term, Kind::Money(currency))),
                 kind @ OpenKind::Condition => {
                     let declared = self.model.open_terms.get(term.index()).map(|term| term.span);
-                    self.report(problems::not_a_value(name, kind.words(), declared));
+                    self.report(problems::not_a_value(name, &kind.words(), declared));
                     None
                 }
             },

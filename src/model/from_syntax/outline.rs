@@ -1,7 +1,6 @@
 //! The first walk: every sentence is put with those of its family, sections and clauses get their numbers.
 
 use super::{Checker, Used, id};
-use crate::diagnostic::Diagnostic;
 use crate::model::problems;
 use crate::model::types::{Provision, ProvisionId, ProvisionKind, Recital};
 use crate::source::{SourceId, Span};
@@ -45,23 +44,12 @@ pub(super) struct Broken {
     pub entries: bool,
 }
 
-/// Where the walk is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Top,
-    Programme,
-    Section,
-    Clause,
-    /// Inside a block whose head could not be read: nothing is said about what may stand there.
-    Unsure,
-}
-
 impl<'t> Checker<'t> {
     /// Walks all files.
     pub(super) fn outline(&mut self, files: &'t [tree::File]) {
         self.find_programme(files);
         for file in files {
-            self.walk(&file.sentences, Place::Top, None);
+            self.walk(&file.sentences, None);
         }
         if self.outline.programme.is_some() {
             return;
@@ -72,7 +60,7 @@ impl<'t> Checker<'t> {
                 let start = first.and_then(|file| file.comments.first()).map(|comment| comment.span);
                 self.report(problems::empty_policy(start.unwrap_or(Span::new(SourceId::default(), 0, 0))));
             }
-            Some(_) if self.outline.broken.any => {}
+            Some(_) if self.outline.broken.any || self.diagnostics.has_errors() => {}
             Some(sentence) => self.report(problems::no_programme(sentence.head)),
         }
     }
@@ -94,22 +82,23 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn walk(&mut self, sentences: &'t [Sentence], place: Place, provision: Option<ProvisionId>) {
+    // Syntax lets each sentence stand only where it has a meaning. Inside a block that could not be read, anything may stand.
+    fn walk(&mut self, sentences: &'t [Sentence], provision: Option<ProvisionId>) {
         for sentence in sentences {
             self.effect(sentence, provision);
             match &sentence.kind {
                 SentenceKind::Broken(inner) => {
                     self.outline.broken.any = true;
                     self.outline.broken.blocks |= !inner.is_empty();
-                    self.walk(inner, Place::Unsure, provision);
+                    self.walk(inner, provision);
                 }
-                kind if !stands(kind, place) => self.misplaced(sentence, place),
-                _ => self.place(sentence, place, provision),
+                kind if provision.is_none() && within_clause(kind) => self.outline.broken.any = true,
+                _ => self.place(sentence, provision),
             }
         }
     }
 
-    fn place(&mut self, sentence: &'t Sentence, place: Place, provision: Option<ProvisionId>) {
+    fn place(&mut self, sentence: &'t Sentence, provision: Option<ProvisionId>) {
         let placed = Placed { sentence, provision };
         match &sentence.kind {
             SentenceKind::Programme(programme) => self.programme(programme),
@@ -129,7 +118,6 @@ impl<'t> Checker<'t> {
             SentenceKind::Record { .. } => self.outline.records.push(sentence),
             SentenceKind::Scenario { .. } => self.outline.scenarios.push(sentence),
             SentenceKind::Adapter { .. } => self.outline.adapters.push(sentence),
-            _ if place == Place::Unsure && provision.is_none() => {}
             SentenceKind::Permit(_) | SentenceKind::Forbid(_) | SentenceKind::Require(_) | SentenceKind::Focus(_) => {
                 self.outline.rules.push(placed);
             }
@@ -148,14 +136,13 @@ impl<'t> Checker<'t> {
                 _ => self.of_this_programme(&programme.name),
             }
         }
-        self.walk(&programme.body, Place::Programme, None);
+        self.walk(&programme.body, None);
     }
 
     fn provision(&mut self, written: &'t tree::Provision, kind: ProvisionKind, parent: Option<ProvisionId>) {
         let title = written.title.as_ref().map(|title| title.text.clone());
         let provision = self.number(&written.number, title, kind, parent);
-        let place = if kind == ProvisionKind::Section { Place::Section } else { Place::Clause };
-        self.walk(&written.body, place, Some(provision));
+        self.walk(&written.body, Some(provision));
     }
 
     /// A new provision in the order of the document; a number that is taken is reported.
@@ -211,100 +198,20 @@ impl<'t> Checker<'t> {
             Used::mark(&mut self.used.effect, provision.index());
         }
     }
-
-    fn misplaced(&mut self, sentence: &Sentence, place: Place) {
-        if place == Place::Unsure {
-            return;
-        }
-        let (what, home) = home(&sentence.kind);
-        let here = match place {
-            Place::Top | Place::Unsure => "at the top of a file",
-            Place::Programme => "in the programme itself",
-            Place::Section => "in a section",
-            Place::Clause => "in a clause",
-        };
-        let problem: Diagnostic = problems::misplaced(sentence.head, what, here, home);
-        self.report(problem);
-    }
 }
 
-fn stands(kind: &SentenceKind, place: Place) -> bool {
-    match home(kind).1 {
-        Home::Top => place == Place::Top,
-        Home::Programme => place == Place::Programme || place == Place::Unsure,
-        Home::ProgrammeOrSection => !matches!(place, Place::Top | Place::Clause),
-        Home::Within => place != Place::Top,
-        Home::Provision => matches!(place, Place::Section | Place::Clause | Place::Unsure),
-        Home::Clause => matches!(place, Place::Clause | Place::Unsure),
-        Home::Block(_) => false,
-    }
-}
-
-/// Where a kind of sentence belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::model) enum Home {
-    Top,
-    Programme,
-    ProgrammeOrSection,
-    Within,
-    Provision,
-    Clause,
-    Block(&'static str),
-}
-
-fn home(kind: &SentenceKind) -> (&'static str, Home) {
-    match kind {
-        SentenceKind::Use(_) => ("use", Home::Top),
-        SentenceKind::Programme(_) => ("programme", Home::Top),
-        SentenceKind::Record { .. } => ("record", Home::Top),
-        SentenceKind::Scenario { .. } => ("scenario", Home::Top),
-        SentenceKind::Adapter { .. } => ("adapter", Home::Top),
-        SentenceKind::Edition(_) => ("edition", Home::Programme),
-        SentenceKind::Parties(_) => ("parties", Home::Programme),
-        SentenceKind::Strength(_) => ("strength", Home::Programme),
-        SentenceKind::Calendar(_) => ("calendar", Home::Programme),
-        SentenceKind::Lineage { .. } => ("the relation to another document", Home::Programme),
-        SentenceKind::Activity(_) => ("activity", Home::Programme),
-        SentenceKind::Event { .. } => ("event", Home::Within),
-        SentenceKind::Section(_) => ("section", Home::ProgrammeOrSection),
-        SentenceKind::Clause(_) => ("clause", Home::ProgrammeOrSection),
-        SentenceKind::Taxonomy(_) => ("taxonomy", Home::Within),
-        SentenceKind::Define { .. } => ("define", Home::Within),
-        SentenceKind::Judgement { .. } => ("judgement", Home::Within),
-        SentenceKind::OpenTerm { .. } => ("open_term", Home::Within),
-        SentenceKind::Quote(_) => ("quote", Home::Provision),
-        SentenceKind::Recital(_) => ("recital", Home::Provision),
-        SentenceKind::Purpose(_) => ("purpose", Home::Provision),
-        SentenceKind::Gap(_) => ("gap", Home::Provision),
-        SentenceKind::Untranslatable { .. } => ("untranslatable", Home::Provision),
-        SentenceKind::Permit(_) => ("permit", Home::Clause),
-        SentenceKind::Forbid(_) => ("forbid", Home::Clause),
-        SentenceKind::Require(_) => ("require", Home::Clause),
-        SentenceKind::Focus(_) => ("focus", Home::Clause),
-        SentenceKind::Except(_) => ("except", Home::Clause),
-        SentenceKind::PrevailsOver(_) => ("prevails over", Home::Clause),
-        SentenceKind::Term(_) => ("term", Home::Clause),
-        SentenceKind::Duty(_) => ("a duty", Home::Clause),
-        SentenceKind::Amend { .. } => ("amend", Home::Clause),
-        SentenceKind::Party { .. } => ("a party", Home::Block("parties")),
-        SentenceKind::MonthEnd(_) => ("month_end", Home::Block("calendar")),
-        SentenceKind::Horizon { .. } => ("horizon", Home::Block("calendar")),
-        SentenceKind::Field { .. } => ("a field", Home::Block("activity")),
-        SentenceKind::Check { .. } => ("check", Home::Block("activity")),
-        SentenceKind::Entry(_) => ("an entry", Home::Block("taxonomy")),
-        SentenceKind::Reading { .. } => ("reading", Home::Block("open_term")),
-        SentenceKind::Adopt(_) => ("adopt", Home::Block("open_term")),
-        SentenceKind::On { .. } => ("on", Home::Block("record")),
-        SentenceKind::Choose { .. } => ("reading", Home::Block("scenario")),
-        SentenceKind::Propose(_) => ("propose", Home::Block("scenario")),
-        SentenceKind::Expect(_) => ("expect", Home::Block("scenario")),
-        SentenceKind::Fact { .. } => ("a fact", Home::Block("propose")),
-        SentenceKind::Judged { .. } => ("judged", Home::Block("propose")),
-        SentenceKind::Column(_) => ("column", Home::Block("adapter")),
-        SentenceKind::Mapping { .. } => ("a word and its meaning", Home::Block("column")),
-        SentenceKind::Ignore(_) => ("ignore", Home::Block("adapter")),
-        SentenceKind::Set { .. } => ("set", Home::Block("adapter")),
-        SentenceKind::Assume { .. } => ("assume", Home::Block("adapter")),
-        SentenceKind::Broken(_) => ("this sentence", Home::Within),
-    }
+// What only a clause can say: outside one it stands only where the head of a clause could not be read.
+fn within_clause(kind: &SentenceKind) -> bool {
+    matches!(
+        kind,
+        SentenceKind::Permit(_)
+            | SentenceKind::Forbid(_)
+            | SentenceKind::Require(_)
+            | SentenceKind::Focus(_)
+            | SentenceKind::Except(_)
+            | SentenceKind::PrevailsOver(_)
+            | SentenceKind::Term(_)
+            | SentenceKind::Duty(_)
+            | SentenceKind::Amend { .. }
+    )
 }

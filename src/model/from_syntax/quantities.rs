@@ -21,7 +21,7 @@ impl Checker<'_> {
     pub(super) fn bare_whole(&mut self, quantity: &Quantity) -> Option<i64> {
         if let Some(measure) = &quantity.measure {
             let what = if matches!(measure, Measure::Unit(_)) { "a length of time" } else { "an amount of money" };
-            self.report(problems::unlike(quantity.span, what, "a plain number is needed here"));
+            self.report(problems::unlike(quantity.span, what, "A plain number is needed here"));
             return None;
         }
         self.whole(quantity)
@@ -44,9 +44,13 @@ impl Checker<'_> {
         match &quantity.measure {
             None => self.amount(quantity, currency),
             Some(Measure::Currency(name)) if self.currency(name)? == currency => self.amount(quantity, currency),
-            Some(_) => {
-                let needed = format!("an amount in {} is needed here", currency.code());
-                self.report(problems::unlike(quantity.span, "something else", &needed));
+            Some(measure) => {
+                let needed = format!("An amount in {} is needed here", currency.code());
+                let what = match measure {
+                    Measure::Unit(_) => "a length of time".to_owned(),
+                    Measure::Currency(name) => format!("an amount in {}", name.text),
+                };
+                self.report(problems::unlike(quantity.span, &what, &needed));
                 None
             }
         }
@@ -70,7 +74,7 @@ impl Checker<'_> {
             return self.period(quantity, unit);
         }
         let what = if quantity.measure.is_some() { "an amount of money" } else { "a plain number" };
-        self.report(problems::unlike(quantity.span, what, "a length of time is needed here, such as `30 days` or `2 years`"));
+        self.report(problems::unlike(quantity.span, what, "A length of time is needed here, such as `30 days` or `2 years`"));
         None
     }
 

@@ -3,7 +3,7 @@
 use super::Checker;
 use super::names::{Meant, Wanted};
 use crate::model::problems;
-use crate::model::types::{Expectation, ExpectationKind, Fact, Happening, Judged, OpenTermId, Scenario};
+use crate::model::types::{Expectation, ExpectationKind, Fact, Happening, Judged, JudgementId, OpenTermId, Scenario};
 use crate::source::Span;
 use crate::syntax::tree::{self, Name, Sentence, SentenceKind, Text};
 use crate::value::Truth;
@@ -21,6 +21,7 @@ struct Growing {
     proposed: Option<Span>,
     expectations: Vec<Expectation>,
     broken: bool,
+    misnamed: bool,
 }
 
 impl<'t> Checker<'t> {
@@ -37,7 +38,7 @@ impl<'t> Checker<'t> {
                         }
                     }
                     SentenceKind::Broken(_) => self.outline.broken.any = true,
-                    _ => self.misplaced_in(sentence, "`record`"),
+                    _ => self.outline.broken.any = true,
                 }
             }
         }
@@ -73,6 +74,8 @@ impl<'t> Checker<'t> {
         } else {
             match growing.proposed {
                 None => self.report(problems::no_proposal(title)),
+                // A field that is misnamed is probably the one that is missing.
+                Some(_) if growing.misnamed => {}
                 Some(place) => self.all_mentioned(&growing.mentioned, place, "activity"),
             }
             if growing.expectations.is_empty() {
@@ -105,7 +108,7 @@ impl<'t> Checker<'t> {
             }
             SentenceKind::Expect(expectation) => growing.expectations.extend(self.expectation(expectation, sentence.span)),
             SentenceKind::Broken(_) => growing.broken = true,
-            _ => self.misplaced_in(sentence, "`scenario`"),
+            _ => self.outline.broken.any = true,
         }
     }
 
@@ -116,7 +119,7 @@ impl<'t> Checker<'t> {
             None => return,
         };
         if let Some(first) = growing.chosen.insert(open, term.span) {
-            self.report(problems::said_twice("reading", term.span, first));
+            self.report(problems::said_twice(&format!("the reading of `{}`", term.text), term.span, first));
         }
         let Some(declared) = self.model.open_terms.get(open.index()) else { return };
         match declared.readings.iter().position(|one| one.name == reading.text) {
@@ -132,7 +135,10 @@ impl<'t> Checker<'t> {
     fn stated(&mut self, growing: &mut Growing, sentence: &'t Sentence) {
         match &sentence.kind {
             SentenceKind::Fact { field, value } => {
-                let Some(found) = self.field(field) else { return };
+                let Some(found) = self.field(field) else {
+                    growing.misnamed = true;
+                    return;
+                };
                 let Some(mentioned) = growing.mentioned.get_mut(found.index()) else { return };
                 if let Some(first) = *mentioned {
                     return self.report(problems::said_twice(&field.text, field.span, first));
@@ -149,7 +155,7 @@ impl<'t> Checker<'t> {
                 }
             }
             SentenceKind::Broken(_) => growing.broken = true,
-            _ => self.misplaced_in(sentence, "`propose`"),
+            _ => self.outline.broken.any = true,
         }
     }
 
@@ -157,9 +163,15 @@ impl<'t> Checker<'t> {
     fn judged_once(&mut self, growing: &mut Growing, judged: Judged) {
         let same = |one: &&Judged| one.judgement == judged.judgement && (one.by == judged.by || one.by.is_none() || judged.by.is_none());
         if let Some(first) = growing.judged.iter().take(MOST_JUDGED).find(same) {
-            return self.report(problems::said_twice("judged", judged.span, first.span));
+            let what = self.judgement_words(judged.judgement);
+            return self.report(problems::said_twice(&what, judged.span, first.span));
         }
         growing.judged.push(judged);
+    }
+
+    /// A judgement, as what is said twice.
+    pub(super) fn judgement_words(&self, judgement: JudgementId) -> String {
+        self.model.judgements.get(judgement.index()).map(|judgement| format!("the judgement `{}`", judgement.name)).unwrap_or_default()
     }
 
     /// Every field that an activity may not do without has been spoken of.

@@ -28,7 +28,7 @@ impl<'t> Checker<'t> {
                         self.outline.broken.any = true;
                         self.outline.broken.fields = true;
                     }
-                    _ => self.misplaced_in(sentence, "`activity`"),
+                    _ => self.outline.broken.any = true,
                 }
             }
         }

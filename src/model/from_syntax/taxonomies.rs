@@ -64,7 +64,7 @@ impl<'t> Checker<'t> {
                     self.outline.broken.entries = true;
                     self.grow(growing, inner, parent, provision);
                 }
-                _ => self.misplaced_in(sentence, "a taxonomy"),
+                _ => self.outline.broken.any = true,
             }
         }
     }

@@ -21,12 +21,12 @@ pub(super) enum OpenKind {
 
 impl OpenKind {
     /// With its article, for messages.
-    pub(super) fn words(self) -> &'static str {
+    pub(super) fn words(self) -> String {
         match self {
-            Self::Period => "a length of time",
-            Self::Number => "a number",
-            Self::Money(_) => "an amount of money",
-            Self::Condition => "a condition",
+            Self::Period => "a length of time".to_owned(),
+            Self::Number => "a number".to_owned(),
+            Self::Money(currency) => format!("an amount in {}", currency.code()),
+            Self::Condition => "a condition".to_owned(),
         }
     }
 }
@@ -119,7 +119,7 @@ impl<'t> Checker<'t> {
                 match (readings.kind, kind) {
                     (Some(first), Some(kind)) if first != kind => {
                         let place = readings.list.first().map_or(term.span, |reading| reading.span);
-                        self.report(problems::unlike_readings(term, name, kind.words(), first.words(), place));
+                        self.report(problems::unlike_readings(term, name, &kind.words(), &first.words(), place));
                         readings.unlike = true;
                     }
                     (None, kind) if readings.list.is_empty() => readings.kind = kind,
@@ -139,7 +139,7 @@ impl<'t> Checker<'t> {
                 self.outline.broken.any = true;
                 readings.broken = true;
             }
-            _ => self.misplaced_in(sentence, "`open_term`"),
+            _ => self.outline.broken.any = true,
         }
     }
 

@@ -13,18 +13,18 @@ pub(in crate::model) fn circular_definition(edges: &[(&str, &str, Span)]) -> Dia
         _ => format!("{} are defined by each other", list(names.iter().copied())),
     };
     let labels: Vec<(Span, String)> = edges.iter().map(|(from, to, place)| (*place, format!("`{from}` rests on `{to}`"))).collect();
-    circle(CIRCULAR_DEFINITION, words, labels).help("say one of them without the others.")
+    circle(CIRCULAR_DEFINITION, words, labels).help("Say one of them without the others.")
 }
 
 /// As above, with clause numbers.
-pub(in crate::model) fn circular_exception(edges: &[(String, Span)], itself: Option<&str>) -> Diagnostic {
+pub(in crate::model) fn circular_exception(edges: &[(String, Span)], itself: Option<String>) -> Diagnostic {
     let words = match itself {
-        Some(number) => format!("clause {number} yields to itself"),
+        Some(words) => words,
         None => "these clauses yield to each other in a circle, so none of them could ever be settled".to_owned(),
     };
     let labels = edges.iter().map(|(words, place)| (*place, words.clone())).collect();
     circle(CIRCULAR_EXCEPTION, words, labels)
-        .help("find in the document which clause stands last, and take its `except` or `prevails over` away.")
+        .help("Find in the document which clause stands last, and take its `except` or `prevails over` away.")
 }
 
 fn circle(code: Code, words: String, labels: Vec<(Span, String)>) -> Diagnostic {
@@ -35,24 +35,24 @@ fn circle(code: Code, words: String, labels: Vec<(Span, String)>) -> Diagnostic 
 
 pub(in crate::model) fn definition_too_deep(name: &Name, most: usize) -> Diagnostic {
     Diagnostic::error(DEFINITION_TOO_DEEP, name.span, format!("`{}` rests on a chain of more than {most} definitions", name.text))
-        .help("say some of them in one definition.")
+        .help("Say some of them in one definition.")
 }
 
 pub(in crate::model) fn no_readings(term: &Name) -> Diagnostic {
     Diagnostic::error(ADOPT_ONE, term.span, format!("the open term `{}` has no reading", term.text))
-        .help("give at least one, and adopt it: `reading yearly \"once a year\" 12 months; adopt yearly;`.")
+        .help("Give at least one, and adopt it: `reading yearly \"once a year\" 12 months; adopt yearly;`.")
 }
 
 pub(in crate::model) fn nothing_adopted(term: &Name, first: &str) -> Diagnostic {
     Diagnostic::error(ADOPT_ONE, term.span, format!("no reading of the open term `{}` is adopted", term.text))
-        .help(format!("say which one holds until somebody decides otherwise: `adopt {first};`."))
+        .help(format!("Say which one holds until somebody decides otherwise: `adopt {first};`."))
 }
 
 pub(in crate::model) fn unlike_readings(term: &Name, reading: &Name, kind: &str, first: &str, place: Span) -> Diagnostic {
     let words = format!("the reading `{}` of `{}` is {kind}, but its first reading is {first}", reading.text, term.text);
     Diagnostic::error(UNLIKE_READINGS, reading.span, words)
         .and(place, format!("this reading is {first}"))
-        .help("all readings of a term answer one question, so they are all of one kind.")
+        .help("All readings of a term answer one question, so they are all of one kind.")
 }
 
 pub(in crate::model) fn entry_has_no_rules(number: &Number, place: Span) -> Diagnostic {
@@ -62,10 +62,10 @@ pub(in crate::model) fn entry_has_no_rules(number: &Number, place: Span) -> Diag
         format!("{} is an entry of a taxonomy, which permits and forbids nothing", number.text),
     )
     .and(place, "the entry")
-    .help("name the clause whose rules are meant.")
+    .help("Name the clause whose rules are meant.")
 }
 
 pub(in crate::model) fn exceptions_too_deep(place: Span, most: usize) -> Diagnostic {
     Diagnostic::error(EXCEPTIONS_TOO_DEEP, place, format!("here begins a chain of more than {most} exceptions to exceptions"))
-        .help("say with `except where` in the rule itself what is left out.")
+        .help("Say with `except where` in the rule itself what is left out.")
 }

@@ -30,8 +30,6 @@ codes! {
     SECOND_PROGRAMME = "second-programme";
     /// `continued` speaks of a programme that no file begins.
     NOTHING_TO_CONTINUE = "nothing-to-continue";
-    /// A sentence stands where it has no meaning.
-    MISPLACED_SENTENCE = "misplaced-sentence";
     /// What can be said once is said again.
     SAID_TWICE = "said-twice";
     /// Two things have one name.
