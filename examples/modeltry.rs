@@ -1,5 +1,10 @@
 //! Scratch.
-use comity::{diagnostic::{self,Look}, model, source::Sources, syntax};
+use comity::{
+    diagnostic::{self, Look},
+    model,
+    source::Sources,
+    syntax,
+};
 fn main() {
     let mut sources = Sources::new();
     let mut files = vec![];
@@ -17,7 +22,17 @@ fn main() {
     let checked = model::from_syntax(&files);
     eprintln!("model {:?}", t.elapsed());
     all.extend(checked.diagnostics);
-    for d in all.sorted().iter().take(40) { println!("{}{}", d.code, diagnostic::render(d, &sources, Look::Drawn)); }
-    println!("model: {}", checked.model.is_some()); if let Some(m)=&checked.model { words(m); }
+    for d in all.sorted().iter().take(40) {
+        println!("{}{}", d.code, diagnostic::render(d, &sources, Look::Drawn));
+    }
+    println!("model: {}", checked.model.is_some());
+    if let Some(m) = &checked.model {
+        words(m);
+    }
 }
-#[allow(dead_code)] fn words(m: &comity::model::Model) { for r in &m.rules { println!("{} {}: {} | {}", m.number(r.provision), r.kind.word(), m.words(&r.applies), m.words(&r.demands)); } }
+#[allow(dead_code)]
+fn words(m: &comity::model::Model) {
+    for r in &m.rules {
+        println!("{} {}: {} | {}", m.number(r.provision), r.kind.word(), m.words(&r.applies), m.words(&r.demands));
+    }
+}

@@ -49,7 +49,8 @@ fn generated_questions_get_every_verdict_and_every_finding() {
     }
     assert!(verdicts.values().all(|count| *count > 50) && verdicts.len() == 3, "{verdicts:?}");
     let findings = ["Permits", "RequirementMet", "WithinTerm", "InFocus", "Listed", "Forbids", "RequirementNotMet", "OutsideTerm"];
-    let rest = ["ConditionNotMet", "Displaced", "NothingPermits", "Field", "FieldToTheDay", "Judgement", "Event", "EventToTheDay", "PolicyDate"];
+    let rest =
+        ["ConditionNotMet", "Displaced", "NothingPermits", "Field", "FieldToTheDay", "Judgement", "Event", "EventToTheDay", "PolicyDate"];
     for kind in findings.into_iter().chain(rest) {
         assert!(seen.contains(kind), "no generated question shows {kind}: {seen:?}");
     }

@@ -14,6 +14,7 @@ use comity::diagnostic::{Diagnostic, Diagnostics, Severity};
 use comity::model;
 use comity::source::{Sources, Span};
 use comity::syntax;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -126,4 +127,17 @@ fn every_fixture_gives_exactly_the_diagnostics_written_in_it() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}COMITY_UPDATE=1 writes this into the files");
+}
+
+#[test]
+fn every_code_of_reading_has_a_fixture() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/syntax");
+    let sources: String = ["problems.rs", "habits/problems.rs"].map(|name| fs::read_to_string(root.join(name)).unwrap()).concat();
+    let codes: BTreeSet<&str> = sources.split("Code::new(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(codes.len() > 20, "the codes were found");
+    let shown: String = fixtures(&Path::new(FOLDER).join("syntax")).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    // Too large to be kept as files; tests/syntax.rs makes them.
+    let made = ["file-too-large", "too-many-sentences", "list-too-long", "text-too-long"];
+    let missing: Vec<_> = codes.iter().filter(|code| !made.contains(code) && !shown.contains(&format!(" {code}: "))).collect();
+    assert!(missing.is_empty(), "no fixture shows {missing:?}");
 }

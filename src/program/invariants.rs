@@ -1,9 +1,9 @@
 //! What must be so of every program, as checks that tests run.
 
+use super::Program;
 use super::index::{EMPTY, Index};
 use super::node::{List, Node};
 use super::sharing::parts;
-use super::Program;
 
 impl Program {
     /// Checks that the program is well made: parts come before what they are part of, and every place named is there.
@@ -33,7 +33,8 @@ impl Program {
 
     fn is_whole(&self, node: &Node) -> bool {
         let word = |at: u32| (at as usize) < self.layout.blank.len();
-        let run = |list: List, length: usize| list.count > 0 && list.start.checked_add(list.count).is_some_and(|end| end as usize <= length);
+        let run =
+            |list: List, length: usize| list.count > 0 && list.start.checked_add(list.count).is_some_and(|end| end as usize <= length);
         match *node {
             Node::Constant(_) | Node::Not(_) => true,
             Node::Shared { slot, .. } => slot == u32::MAX || slot < self.slots,

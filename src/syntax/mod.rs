@@ -5,10 +5,11 @@
 //!        (first words, braces)            (pest, each sentence alone)
 //! ```
 
+mod forbidden;
 mod forms;
 mod from_text;
 mod grammar;
-mod habits;
+pub mod habits;
 pub mod limits;
 mod outline;
 pub mod problems;

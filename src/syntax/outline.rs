@@ -2,6 +2,7 @@
 //!
 //! Each sentence and each head of a block is then read by itself, so one that is wrong spoils no other.
 
+use super::forbidden;
 use super::forms::{Form, Place};
 use super::limits;
 use super::problems;
@@ -82,7 +83,10 @@ pub(super) struct Outliner<'t> {
 pub(super) fn outline(source: SourceId, text: &str) -> Outline {
     let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
     let mut outliner = Outliner { text, source, scan: Scan::new(text, start), found: Outline::default(), stack: Vec::new(), excess: None };
+    outliner.forbidden();
     outliner.run();
+    outliner.found.edits.sort_by_key(|edit| edit.start);
+    outliner.found.reported.sort_unstable();
     outliner.found
 }
 
@@ -106,6 +110,14 @@ impl Outliner<'_> {
             let head = self.span(open.head.0, open.head.1);
             self.found.diagnostics.push(problems::unclosed_block(head, None));
             self.found.items.push(Item::Close(self.scan.at));
+        }
+    }
+
+    /// Reports every character that no policy may hold.
+    fn forbidden(&mut self) {
+        for (start, end, c) in forbidden::find(self.text) {
+            let place = self.span(start, end);
+            self.report(start, end, problems::forbidden_character(place, c));
         }
     }
 
@@ -145,6 +157,8 @@ impl Outliner<'_> {
                     let place = self.span(start, self.scan.at);
                     self.report(start, self.scan.at, problems::strange_space(place));
                 }
+                // Reported before the outline began.
+                Some(_) if self.scan.char().is_some_and(forbidden::is_forbidden) => self.scan.step_char(),
                 _ => break,
             }
         }
@@ -211,7 +225,7 @@ impl Outliner<'_> {
         let start = self.scan.at;
         let word = Scan::new(self.text, start).word();
         let form = place.form(word);
-        let guess = form.or_else(|| unknown::guess(place, word));
+        let guess = form.or_else(|| unknown::guess(place, word, self.span(start, start)));
         let run = Run::over(self, start, guess);
         match run.end {
             End::Open if self.belongs_outside(word, &run, form) => self.blame_unclosed(start, word),
@@ -236,7 +250,7 @@ impl Outliner<'_> {
     /// Closes every block that cannot hold `word`, reports the innermost, and goes on at `start`.
     fn blame_unclosed(&mut self, start: usize, word: &str) {
         let follower = self.span(start, start.saturating_add(word.len()));
-        self.scan.at = start;
+        self.rewind(start);
         while let Some(open) = self.stack.last().copied() {
             if open.inside.listed(word).is_some() {
                 break;
@@ -298,8 +312,18 @@ impl Outliner<'_> {
         let form = form.or_else(|| self.unknown(start, word));
         let words_end = run.before_break;
         self.found.items.push(Item::Sentence(Cut { form, place: self.place(), start, words_end, end: words_end }));
-        self.found.breaks.retain(|place| *place < at || *place < start);
+        self.rewind(at);
+    }
+
+    /// Goes back; what was noted from there on will be noted again.
+    fn rewind(&mut self, at: usize) {
         self.scan.at = at;
+        let kept = self.found.comments.partition_point(|(start, _)| *start < at);
+        self.found.comments.truncate(kept);
+        let kept = self.found.breaks.partition_point(|place| *place < at);
+        self.found.breaks.truncate(kept);
+        let kept = self.found.edits.iter().rposition(|edit| edit.start < at).map_or(0, |last| last.saturating_add(1));
+        self.found.edits.truncate(kept);
     }
 
     /// Reports a first word that can begin nothing here; answers with what was meant, where that is plain.
@@ -313,7 +337,7 @@ impl Outliner<'_> {
         let answer = unknown::answer(place, word, self.text.get(start..start.saturating_add(length)).unwrap_or(""), span);
         self.report(start, start.saturating_add(length), answer.diagnostic);
         if let Some(with) = answer.instead {
-            self.found.edits.push(Edit { start, end: start.saturating_add(length), with });
+            self.found.edits.push(Edit { start, end: start.saturating_add(length), with: with.into() });
         }
         answer.form
     }

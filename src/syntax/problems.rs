@@ -1,5 +1,6 @@
 //! The diagnostics of reading a text: codes and words.
 
+use super::forbidden;
 use super::forms::{Form, Place};
 use super::limits;
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -212,6 +213,12 @@ pub(super) fn impossible_date(span: Span, date: &str) -> Diagnostic {
 pub(super) fn reserved_word(span: Span, word: &str) -> Diagnostic {
     Diagnostic::error(RESERVED_WORD, span, format!("`{word}` is a word of the language and cannot be a name"))
         .help(format!("Choose another name, such as `{word}_1`, or look for a word that is missing before it."))
+}
+
+pub(super) fn forbidden_character(span: Span, c: char) -> Diagnostic {
+    let (number, called) = (u32::from(c), forbidden::called(c));
+    Diagnostic::error(FORBIDDEN_CHARACTER, span, format!("here stands {called}, U+{number:04X}, which a policy may not hold"))
+        .help("Take it out. What cannot be seen could make a policy say something else than it seems to say.")
 }
 
 pub(super) fn foreign_comment(span: Span) -> Diagnostic {

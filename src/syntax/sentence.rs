@@ -255,7 +255,7 @@ impl Runner<'_, '_> {
         let end = self.outer.scan.at;
         let place = self.outer.span(start, end);
         self.outer.report(start, end, problems::foreign_comment(place));
-        self.outer.found.edits.push(Edit { start, end, with: " " });
+        self.outer.found.edits.push(Edit { start, end, with: " ".into() });
     }
 
     /// Reads a text; if it is not closed on its line, it is taken to end before the `;` or `{` that ends the line.

@@ -1,6 +1,7 @@
 //! First words that can begin nothing where they stand: misspelt, misplaced, or from another language.
 
 use super::forms::{Form, PLACES, Place};
+use super::habits::{self, First};
 use super::problems;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::source::Span;
@@ -15,15 +16,21 @@ pub(super) struct Answer {
 }
 
 /// What a sentence that begins with a wrong word probably is.
-pub(super) fn guess(place: Place, word: &str) -> Option<Form> {
+pub(super) fn guess(place: Place, word: &str, span: Span) -> Option<Form> {
     if place == Place::Unknown {
         return None;
+    }
+    if let Some(first) = habits::first_word(place, word, span) {
+        return first.instead.and_then(|meant| place.listed(meant));
     }
     elsewhere(word).map(|(_, form)| form).or_else(|| near(place, word).map(|(_, form)| form))
 }
 
 /// The report on a wrong first word.
 pub(super) fn answer(place: Place, word: &str, shown: &str, span: Span) -> Answer {
+    if let Some(First { diagnostic, instead }) = habits::first_word(place, word, span) {
+        return Answer { diagnostic, form: instead.and_then(|meant| place.listed(meant)), instead };
+    }
     if elsewhere(word).is_some() {
         let homes = PLACES.iter().filter(|place| place.listed(word).is_some()).map(|place| place.called());
         return Answer { diagnostic: problems::misplaced(span, word, place, &homes.collect::<Vec<_>>()), form: None, instead: None };

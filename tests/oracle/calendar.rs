@@ -112,7 +112,13 @@ pub fn compare(left: Days, comparison: Comparison, right: Days) -> Truth {
     };
     if comparison == Comparison::Equal {
         let (one_day, disjoint) = (left.0 == left.1 && right.0 == right.1, left.1 < right.0 || right.1 < left.0);
-        return if disjoint { Truth::False } else if one_day { super::plain(left.0 == right.0) } else { Truth::Unknown };
+        return if disjoint {
+            Truth::False
+        } else if one_day {
+            super::plain(left.0 == right.0)
+        } else {
+            Truth::Unknown
+        };
     }
     let pairs = [(left.0, right.0), (left.0, right.1), (left.1, right.0), (left.1, right.1)];
     match pairs.iter().filter(|(left, right)| holds(*left, *right)).count() {

@@ -248,7 +248,12 @@ fn readings(draw: &mut Draw<'_>, model: &Model) -> Vec<(OpenTermId, usize)> {
 }
 
 fn record(draw: &mut Draw<'_>, model: &Model) -> Vec<Happening> {
-    draw.some(0, 3, |draw| Happening { event: id(draw.below(model.events.len()), EventId), date: date(draw), reference: None, span: span(0) })
+    draw.some(0, 3, |draw| Happening {
+        event: id(draw.below(model.events.len()), EventId),
+        date: date(draw),
+        reference: None,
+        span: span(0),
+    })
 }
 
 pub fn date(draw: &mut Draw<'_>) -> PartialDate {

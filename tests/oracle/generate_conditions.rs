@@ -101,11 +101,19 @@ fn of_field(draw: &mut Draw<'_>, names: &Names) -> ConditionKind {
         FieldKind::Date => ConditionKind::Dates(names.date_sum(draw), comparison(draw), names.date_sum(draw)),
         FieldKind::Number(..) => {
             let fields = names.fields_of(|kind| matches!(kind, FieldKind::Number(..)));
-            ConditionKind::Numbers(names.sum(draw, &fields, &names.numbers, 1), comparison(draw), names.sum(draw, &fields, &names.numbers, 1))
+            ConditionKind::Numbers(
+                names.sum(draw, &fields, &names.numbers, 1),
+                comparison(draw),
+                names.sum(draw, &fields, &names.numbers, 1),
+            )
         }
         FieldKind::Money(..) => {
             let fields = names.fields_of(|kind| matches!(kind, FieldKind::Money(..)));
-            ConditionKind::Numbers(names.sum(draw, &fields, &names.amounts, 1000), comparison(draw), names.sum(draw, &fields, &names.amounts, 1000))
+            ConditionKind::Numbers(
+                names.sum(draw, &fields, &names.amounts, 1000),
+                comparison(draw),
+                names.sum(draw, &fields, &names.amounts, 1000),
+            )
         }
         FieldKind::One(taxonomy) => ConditionKind::Under(field, entries(draw, names, taxonomy)),
         FieldKind::SetOf(taxonomy) => {

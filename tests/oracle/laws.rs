@@ -148,7 +148,9 @@ pub fn told(draw: &mut Draw<'_>, case: &Case, all: bool, may: impl Fn(NeedKind) 
                     more.facts[at] = Fact::Known(Value::Date(refined(draw, coarse)));
                 }
             }
-            (_, Some(coarse)) if now && may(NeedKind::FieldToTheDay(here)) => more.facts[at] = Fact::Known(Value::Date(refined(draw, coarse))),
+            (_, Some(coarse)) if now && may(NeedKind::FieldToTheDay(here)) => {
+                more.facts[at] = Fact::Known(Value::Date(refined(draw, coarse)))
+            }
             _ => {}
         }
     }

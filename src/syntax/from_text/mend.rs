@@ -61,11 +61,15 @@ fn say(assembler: &mut Assembler<'_>, habits: Vec<habits::Habit>) {
 fn prepare(assembler: &Assembler<'_>, cut: Cut) -> Mended {
     let known = assembler.edits(cut);
     let written = assembler.slice(cut.start, cut.end);
-    let covered = |at: usize| known.iter().any(|edit| edit.start <= at && at < edit.end);
-    let habits: Vec<_> = habits::find(assembler.source, written, cut).into_iter().filter(|habit| !covered(habit.edit.start)).collect();
-    let mut edits: Vec<Edit> = known.iter().copied().chain(habits.iter().map(|habit| habit.edit)).collect();
+    let covered = |edit: &Edit| {
+        let next = known.partition_point(|known| known.start <= edit.start);
+        next.checked_sub(1).and_then(|at| known.get(at)).is_some_and(|known| edit.start < known.end)
+    };
+    let mut habits = habits::find(assembler.source, written, cut);
+    habits.retain(|habit| !habit.edits.iter().any(covered));
+    let mut edits: Vec<Edit> = known.iter().chain(habits.iter().flat_map(|habit| &habit.edits)).cloned().collect();
     if !cut.stopped() {
-        edits.push(Edit { start: cut.words_end, end: cut.words_end, with: ";" });
+        edits.push(Edit { start: cut.words_end, end: cut.words_end, with: ";".into() });
     }
     edits.sort_by_key(|edit| edit.start);
     Mended { repaired: Repaired::new(written, cut.start, &edits), habits }
@@ -75,7 +79,7 @@ fn prepare(assembler: &Assembler<'_>, cut: Cut) -> Mended {
 fn report_failure(assembler: &mut Assembler<'_>, cut: Cut, head: bool, mended: &Mended) {
     let (Some(form), true) = (cut.form, mended.habits.is_empty() && !assembler.is_reported(cut)) else { return };
     let Err(Failure { at, expected }) = grammar::read(form, head, &mended.repaired.text) else { return };
-    let at = past_blanks(assembler, mended.repaired.written(at).min(cut.end));
+    let at = past_blanks(assembler, mended.repaired.start(at).min(cut.end));
     let span = word_at(assembler, at);
     let word = assembler.slice(span.start as usize, span.end as usize).to_owned();
     assembler.diagnostics.push(problems::unexpected_words(span, &word, &expected, form));

@@ -4,6 +4,7 @@ use super::parts::Parts;
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceId, Span};
 use crate::syntax::grammar::Part;
+use crate::syntax::habits;
 use crate::syntax::limits;
 use crate::syntax::problems;
 use crate::syntax::repair::Repaired;
@@ -30,8 +31,10 @@ const VALUES: &[&str] = &["none", "unknown", "yes", "no"];
 impl Reader<'_> {
     /// Where bytes of the piece stand in the file.
     pub(super) fn place(&self, start: usize, end: usize) -> Span {
-        let written = |at: usize| self.repaired.map_or_else(|| self.base.saturating_add(at), |repaired| repaired.written(at));
-        Span::new(self.source, written(start), written(end))
+        match self.repaired {
+            Some(repaired) => Span::new(self.source, repaired.start(start), repaired.end(end)),
+            None => Span::new(self.source, self.base.saturating_add(start), self.base.saturating_add(end)),
+        }
     }
 
     pub(super) fn span(&self, part: &Part<'_>) -> Span {
@@ -54,6 +57,8 @@ impl Reader<'_> {
         let word = part.as_str();
         if RESERVED.contains(&word) {
             self.diagnostics.push(problems::reserved_word(span, word));
+        } else if let Some(diagnostic) = habits::foreign_value(span, word) {
+            self.diagnostics.push(diagnostic);
         }
         if word.len() > limits::NAME_CHARS {
             self.diagnostics.push(problems::name_too_long(span));
