@@ -21,3 +21,4 @@ mod ui;
 mod data;
 mod oracle;
 mod laws;
+mod view;

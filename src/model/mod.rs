@@ -6,6 +6,8 @@ mod from_syntax;
 mod lookup;
 pub mod problems;
 mod types;
+#[cfg(feature = "cli")]
+pub mod view;
 mod words;
 
 pub use condition::*;

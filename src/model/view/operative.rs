@@ -1,0 +1,106 @@
+//! Rules, exceptions, the term and duties to their view.
+
+use super::from_model::Viewer;
+use super::shapes::{Act, Amending, Duty, Focus, Rule, Term, Yield};
+use crate::model::condition::{Condition, ConditionKind};
+use crate::model::types::{self, EventId, FieldId, ProvisionId, RuleKind, Timing, YieldScope};
+use crate::syntax::tree::Force;
+
+impl Viewer<'_> {
+    pub(super) fn rule(&self, rule: &types::Rule) -> Rule {
+        Rule {
+            kind: rule.kind.word().to_owned(),
+            clause: self.model.number(rule.provision).to_owned(),
+            applies: self.condition(&rule.applies),
+            demands: self.condition(&rule.demands),
+            words: self.rule_words(rule),
+            place: self.place(rule.span),
+        }
+    }
+
+    fn rule_words(&self, rule: &types::Rule) -> String {
+        let said = |condition: &Condition, word: &str| match condition.kind {
+            ConditionKind::Always => String::new(),
+            _ => format!("{word}{}", self.model.words(condition)),
+        };
+        match rule.kind {
+            RuleKind::Permit => {
+                format!("permit activity{}{}", said(&rule.applies, " where "), said(&rule.demands, ", only if "))
+            }
+            RuleKind::Forbid => format!("forbid activity{}", said(&rule.applies, " where ")),
+            RuleKind::Require => format!("require {}{}", self.model.words(&rule.demands), said(&rule.applies, " when ")),
+        }
+    }
+
+    pub(super) fn yields(&self, one: &types::Yield) -> Yield {
+        let scope = match one.scope {
+            YieldScope::Whole => "whole",
+            YieldScope::Opposed => "opposed",
+        };
+        Yield {
+            general: self.model.number(one.general).to_owned(),
+            special: self.model.number(one.special).to_owned(),
+            scope: scope.to_owned(),
+            place: self.place(one.span),
+        }
+    }
+
+    pub(super) fn focus(&self, clause: ProvisionId, condition: &Condition) -> Focus {
+        Focus { clause: self.model.number(clause).to_owned(), condition: self.condition(condition) }
+    }
+
+    pub(super) fn term(&self, term: &types::Term) -> Term {
+        let field = |field: FieldId| self.model.field(field).map(|field| field.name.clone()).unwrap_or_default();
+        Term {
+            clause: self.model.number(term.provision).to_owned(),
+            length: self.model.period_words(term.length),
+            from: self.event_name(term.from),
+            first_day_counts: term.first_day_counts,
+            last_day_counts: term.last_day_counts,
+            covers: std::iter::once(term.covers).chain(term.covers_to).map(field).collect(),
+            place: self.place(term.span),
+        }
+    }
+
+    fn event_name(&self, event: EventId) -> String {
+        self.model.event(event).map(|event| event.name.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn duty(&self, duty: &types::Duty) -> Duty {
+        let force = match duty.force {
+            Force::Shall => "shall",
+            Force::Will => "will",
+            Force::Should => "should",
+            Force::May => "may",
+            Force::MayConsider => "may consider",
+        };
+        Duty {
+            clause: self.model.number(duty.provision).to_owned(),
+            force: force.to_owned(),
+            who: self.who(&duty.who),
+            either: duty.either,
+            acts: duty.acts.iter().map(|(name, title)| Act { name: name.clone(), title: title.clone() }).collect(),
+            timings: duty.timings.iter().map(|timing| self.timing(timing)).collect(),
+            when: duty.when.as_ref().map(|condition| self.condition(condition)),
+            place: self.place(duty.span),
+        }
+    }
+
+    fn timing(&self, timing: &Timing) -> String {
+        match timing {
+            Timing::Once => "once".to_owned(),
+            Timing::Throughout => "throughout".to_owned(),
+            Timing::By(date) => format!("by {date}"),
+            Timing::Within(period, event) => format!("within {period} of {}", self.event_name(*event)),
+            Timing::Every(period, event) => {
+                format!("every {} from {}", self.model.period_words(*period), self.event_name(*event))
+            }
+            Timing::Window(before, after) => format!("window {before} before to {after} after"),
+        }
+    }
+
+    pub(super) fn amending(&self, one: &types::Amending) -> Amending {
+        let clause = self.model.number(one.provision).to_owned();
+        Amending { clause, consent: self.who(&one.who), following: one.following.clone() }
+    }
+}
