@@ -22,3 +22,4 @@ mod data;
 mod oracle;
 mod laws;
 mod view;
+mod policies;
