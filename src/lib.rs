@@ -14,4 +14,7 @@ pub mod report;
 pub mod testing;
 pub mod policy;
 
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use policy::{Policy, Record, Rejected, Verdict};
+pub use program::Activity;
 pub use value::Truth;

@@ -1,1 +1,131 @@
-//! The public face: `Policy`, `Activity`, `Record`.
+//! The public face: [`Policy`], [`Record`], [`Verdict`]. What the command does, a program can do with these.
+
+mod confine;
+mod from_files;
+mod problems;
+mod reading;
+mod record;
+mod rejected;
+mod unreadable;
+mod verdict;
+
+pub use from_files::{Loader, MOST_FILES, refused_source};
+pub use reading::Reading;
+pub use record::{Record, RecordError};
+pub use rejected::Rejected;
+pub use unreadable::{LARGEST_FILE, NotText, Unreadable, text_from_bytes};
+pub use verdict::{Gaps, Grounds, Reasons, Verdict};
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{Adapter, Model};
+use crate::program::{Activity, Program};
+use crate::source::Sources;
+use crate::testing::{DocumentCoverage, Tested, compare_with_document, run_scenarios};
+use crate::value::Truth;
+use std::sync::Arc;
+
+/// A policy, checked and ready to judge. Cloning it is cheap: clones share everything.
+#[derive(Clone, Debug)]
+pub struct Policy(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    model: Model,
+    program: Program,
+    sources: Sources,
+    warnings: Diagnostics,
+}
+
+impl Policy {
+    /// Reads a policy that stands in one text. `name` is what diagnostics call it, usually a path.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, at once. A `use` is wrong here, because there are no other texts; see [`Policy::load`].
+    pub fn parse(name: &str, text: &str) -> Result<Self, Rejected> {
+        Self::load(name, &mut |wanted: &str| if wanted == name { Ok(text.as_bytes().to_vec()) } else { Err(Unreadable::Missing) })
+    }
+
+    /// Reads the policy `name` and everything that it uses; `loader` gives the bytes of each.
+    ///
+    /// A `use` names a file in the policy's folder or in a folder below it; at most [`MOST_FILES`] files, none of them in a circle.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the policy, at once.
+    pub fn load(name: &str, loader: &mut dyn Loader) -> Result<Self, Rejected> {
+        let read = from_files::read(name, loader);
+        let mut diagnostics = read.diagnostics;
+        if read.files.is_empty() {
+            return Err(Rejected { diagnostics, sources: read.sources });
+        }
+        let checked = crate::model::from_syntax(&read.files);
+        diagnostics.extend(checked.diagnostics);
+        let diagnostics = diagnostics.sorted();
+        match checked.model {
+            Some(model) if !diagnostics.has_errors() => {
+                let program = Program::from_model(&model);
+                Ok(Self(Arc::new(Inner { model, program, sources: read.sources, warnings: diagnostics })))
+            }
+            _ => Err(Rejected { diagnostics, sources: read.sources }),
+        }
+    }
+
+    /// Judges an activity, with every reason.
+    #[must_use]
+    pub fn check(&self, activity: &Activity, record: &Record) -> Verdict {
+        verdict::of(self, crate::evaluate::explain(self.model(), self.program(), record.state(), activity))
+    }
+
+    /// Judges an activity without reasons: true is permitted, false refused, unknown undetermined. Allocates nothing.
+    #[must_use]
+    pub fn decide(&self, activity: &Activity, record: &Record) -> Truth {
+        crate::evaluate::decide(self.program(), record.state(), activity)
+    }
+
+    /// The dated events that stand in the policy itself.
+    #[must_use]
+    pub fn record(&self) -> Record {
+        Record::of(self)
+    }
+
+    /// Runs the policy's scenarios, and lists the clauses that none of them exercises.
+    #[must_use]
+    pub fn scenarios(&self) -> Tested {
+        run_scenarios(self.model())
+    }
+
+    /// Compares the policy with the text of its document.
+    #[must_use]
+    pub fn cover(&self, text: &str) -> DocumentCoverage {
+        compare_with_document(self.model(), text)
+    }
+
+    /// The adapter of that name.
+    #[must_use]
+    pub fn adapter(&self, name: &str) -> Option<&Adapter> {
+        self.model().adapters.iter().find(|adapter| adapter.name == name)
+    }
+
+    /// What the policy means.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.0.model
+    }
+
+    /// What runs.
+    #[must_use]
+    pub fn program(&self) -> &Program {
+        &self.0.program
+    }
+
+    /// The texts of the policy.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.0.sources
+    }
+
+    /// What is allowed and probably not meant.
+    #[must_use]
+    pub fn warnings(&self) -> &Diagnostics {
+        &self.0.warnings
+    }
+}

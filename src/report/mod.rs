@@ -1,12 +1,33 @@
 //! Verdicts and diagnostics told in words, and in the formats that other programs read.
 
+mod conditions;
 mod diagnostics;
 mod github;
 #[cfg(feature = "cli")]
 mod json;
 #[cfg(feature = "cli")]
+mod junit;
+mod problems;
+#[cfg(feature = "cli")]
 mod sarif;
+mod verdict;
+mod verdict_case;
+mod verdict_diagnostic;
+mod verdict_facts;
+mod verdict_human;
+#[cfg(feature = "cli")]
+mod verdict_json;
+pub mod words;
 
 pub use diagnostics::{Style, diagnostics};
 #[cfg(feature = "cli")]
 pub use json::diagnostic as diagnostic_as_json;
+#[cfg(feature = "cli")]
+pub use junit::{Outcome as JunitOutcome, Result as JunitResult, junit};
+pub use verdict::{Lack, Reason, Told, tell, word};
+pub use verdict_case::{Case, Places};
+pub use verdict_diagnostic::{capital, diagnostic as verdict_diagnostic};
+pub use verdict_facts::Fact;
+pub use verdict_human::verdict as verdict_in_words;
+#[cfg(feature = "cli")]
+pub use verdict_json::verdict_as_json;

@@ -1,3 +1,40 @@
-//! The command: the only place with files, environment, clock and terminal.
+//! The command: the only place with files, environment and terminal.
 #![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, reason = "the command is where the world begins")]
-fn main() {}
+
+mod args;
+mod check;
+mod check_report;
+mod complaints;
+mod completions;
+mod cover;
+mod explain;
+mod files;
+mod given;
+mod man;
+mod outcome;
+mod output;
+mod picture;
+mod policies;
+
+mod test;
+
+use args::{Cli, Command};
+use clap::Parser;
+use outcome::Outcome;
+use output::Output;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // A usage error ends here with 2, before anything could be taken for a verdict.
+    let cli = Cli::parse();
+    let mut out = Output::new();
+    let outcome = match &cli.command {
+        Command::Check(args) => check::run(args, &mut out),
+        Command::Test(args) => test::run(args, &mut out),
+        Command::Explain(args) => explain::run(args, &mut out),
+        Command::Cover(args) => cover::run(args, &mut out),
+        Command::Completions { shell } => completions::run(*shell, &mut out),
+        Command::Man => man::run(&mut out),
+    };
+    if out.close() { outcome.into() } else { Outcome::Unjudged.into() }
+}

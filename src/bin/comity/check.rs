@@ -1,0 +1,154 @@
+//! `comity check POLICY ACTIVITIES…`.
+
+use crate::args::{Check, Format, InputFormat};
+use crate::check_report::{Judged, Report, Summary};
+use crate::complaints;
+use crate::files;
+use crate::given::{self, Given};
+use crate::outcome::Outcome;
+use crate::output::{Output, demand_format, progress};
+use crate::picture;
+use crate::policies;
+use comity::Policy;
+use comity::data::{Entry, Format as DataFormat};
+use comity::model::Adapter;
+use comity::policy::Record;
+use comity::report::{Case, Places};
+use comity::source::Sources;
+use std::path::Path;
+
+/// What every file of activities is judged with.
+struct Bench<'a> {
+    policy: &'a Policy,
+    record: Record,
+    given: Vec<Given>,
+    adapter: Option<&'a Adapter>,
+}
+
+/// Judges each activity of each file.
+pub fn run(args: &Check, out: &mut Output) -> Outcome {
+    demand_format("check", args.format, &[Format::Human, Format::Plain, Format::Json, Format::Sarif, Format::Junit, Format::Github]);
+    let policy = match policies::load(&args.policy) {
+        Ok(policy) => policy,
+        Err(rejected) => {
+            policies::reject(&rejected, args.format, out);
+            return Outcome::Unjudged;
+        }
+    };
+    match prepare(&policy, args) {
+        Ok((bench, formats)) => judge_all(&bench, &formats, args, out),
+        Err(message) => {
+            out.complain(&format!("error: {message}\n"));
+            Outcome::Unjudged
+        }
+    }
+}
+
+fn prepare<'a>(policy: &'a Policy, args: &Check) -> Result<(Bench<'a>, Vec<DataFormat>), String> {
+    let mut record = policy.record();
+    for (event, date) in &args.events {
+        record = record.with(event, date).map_err(|error| error.to_string())?;
+    }
+    let given = given::resolve(policy, &args.judged)?;
+    let adapter = args.adapter.as_deref().map(|name| given::adapter(policy, name)).transpose()?;
+    let formats = args.activities.iter().map(|path| format_of(path, args.input_format)).collect::<Result<_, _>>()?;
+    Ok((Bench { policy, record, given, adapter }, formats))
+}
+
+fn format_of(path: &Path, wanted: Option<InputFormat>) -> Result<DataFormat, String> {
+    let by_ending = || path.extension().and_then(|ending| ending.to_str()).and_then(DataFormat::from_ending);
+    match wanted {
+        Some(InputFormat::Json) => Ok(DataFormat::Json),
+        Some(InputFormat::Ndjson) => Ok(DataFormat::Ndjson),
+        Some(InputFormat::Yaml) => Ok(DataFormat::Yaml),
+        Some(InputFormat::Toml) => Ok(DataFormat::Toml),
+        Some(InputFormat::Csv) => Ok(DataFormat::Csv),
+        // A folder or a file that is not there gets its own diagnostic when it is read, whatever it is called.
+        None if !files::is_standard_input(path) && !path.is_file() => Ok(by_ending().unwrap_or(DataFormat::Json)),
+        None => by_ending().ok_or_else(|| {
+            let name = files::name(path);
+            format!("the name `{name}` does not say in which format the activities are; say it with `--input-format json` (or ndjson, yaml, toml, csv)")
+        }),
+    }
+}
+
+fn judge_all(bench: &Bench<'_>, formats: &[DataFormat], args: &Check, out: &mut Output) -> Outcome {
+    policies::warn(bench.policy, args.format, out);
+    let mut sources = bench.policy.sources().clone();
+    let mut report = Report::new(args.format, bench.policy.warnings());
+    let mut summary = Summary::default();
+    for (path, format) in args.activities.iter().zip(formats) {
+        sources = judge_file(bench, path, *format, sources, &mut report, &mut summary, out);
+    }
+    report.finish(bench.policy, &bench.record, &summary, &sources, out);
+    match args.picture.as_deref().map(|file| report.draw(file)) {
+        Some(Err(message)) => {
+            out.complain(&format!("error: {message}\n"));
+            Outcome::Unjudged
+        }
+        _ => summary.outcome(),
+    }
+}
+
+fn judge_file(
+    bench: &Bench<'_>,
+    path: &Path,
+    format: DataFormat,
+    mut sources: Sources,
+    report: &mut Report,
+    summary: &mut Summary,
+    out: &mut Output,
+) -> Sources {
+    let name = files::name(path);
+    let text = match files::read_text(path) {
+        Ok(text) => text,
+        Err(reason) => {
+            let found = complaints::unreadable(&name, &reason, &mut sources);
+            summary.unjudged_file();
+            report.diagnostics(&found, &sources, out);
+            return sources;
+        }
+    };
+    let table = format == DataFormat::Csv;
+    let adapter = bench.adapter.filter(|_| table);
+    let reading = bench.policy.read_beside(sources, format, &name, &text, adapter);
+    if reading.diagnostics.has_errors() {
+        summary.unjudged_file();
+    }
+    report.diagnostics(&reading.diagnostics, &reading.sources, out);
+    let places = Places { sources: &reading.sources, model: bench.policy.model(), table, adapter };
+    report.begin(&name);
+    let bar = progress(reading.entries.len());
+    for entry in &reading.entries {
+        let judged = judge(bench, entry);
+        summary.count(&judged);
+        report.take(&judged, &entry.warnings, places, out);
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    report.end(out);
+    reading.sources
+}
+
+fn judge(bench: &Bench<'_>, entry: &Entry) -> Judged {
+    let (model, program) = (bench.policy.model(), bench.policy.program());
+    match &entry.activity {
+        Ok(read) => {
+            let mut activity = read.clone();
+            given::state(&bench.given, bench.policy, &mut activity);
+            let verdict = bench.policy.check(&activity, &bench.record);
+            Judged::Case(Box::new(Case::new(model, program, entry.index, entry.span, &activity, verdict.explained())))
+        }
+        Err(found) => Judged::Not {
+            index: entry.index,
+            title: entry.label.clone().unwrap_or_else(|| format!("activity {}", entry.index)),
+            span: entry.span,
+            diagnostics: found.clone(),
+        },
+    }
+}
+
+/// Draws what a refusal looks like.
+pub fn draw(told: &str, file: &Path) -> Result<(), String> {
+    files::replace(file, &picture::svg(told)).map_err(|error| format!("`{}` could not be written: {error}", files::name(file)))
+}

@@ -1,0 +1,108 @@
+//! Files and standard input, read whole and within the limit, and written so that nothing is left half-written.
+
+use comity::policy::{LARGEST_FILE, Unreadable, text_from_bytes};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Component, Path, PathBuf};
+
+/// The name under which people know standard input.
+pub const STANDARD_INPUT: &str = "standard input";
+
+/// Whether the path stands for standard input.
+pub fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The name that diagnostics print for a path.
+pub fn name(path: &Path) -> String {
+    if is_standard_input(path) { STANDARD_INPUT.to_owned() } else { path.to_string_lossy().into_owned() }
+}
+
+/// The text of a file, or of standard input for `-`.
+pub fn read_text(path: &Path) -> Result<String, Unreadable> {
+    if is_standard_input(path) { text_from_bytes(bounded(io::stdin().lock())?) } else { text_from_bytes(read_bytes(path)?) }
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    let about = fs::metadata(path).map_err(reason)?;
+    if about.is_dir() {
+        return Err(Unreadable::NotAFile);
+    }
+    if about.len() > LARGEST_FILE {
+        return Err(Unreadable::TooLarge);
+    }
+    bounded(File::open(path).map_err(reason)?)
+}
+
+/// Reads at most one byte more than the limit, so that a pipe or a device without end is refused and not swallowed.
+fn bounded(from: impl Read) -> Result<Vec<u8>, Unreadable> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST_FILE.saturating_add(1)).read_to_end(&mut bytes).map_err(reason)?;
+    Ok(bytes)
+}
+
+fn reason(error: io::Error) -> Unreadable {
+    match error.kind() {
+        ErrorKind::NotFound => Unreadable::Missing,
+        ErrorKind::IsADirectory | ErrorKind::NotADirectory => Unreadable::NotAFile,
+        ErrorKind::PermissionDenied => Unreadable::Other("you may not read it".to_owned()),
+        _ => Unreadable::Other(error.to_string()),
+    }
+}
+
+/// Reads the files of one policy, and none that lies outside the folder of the first.
+pub struct Disk {
+    first: PathBuf,
+    folder: PathBuf,
+}
+
+impl Disk {
+    /// For the policy in the file `first`.
+    pub fn new(first: &Path) -> Self {
+        let folder = match first.parent() {
+            Some(parent) if parent != Path::new("") && !is_standard_input(first) => parent.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        Self { first: first.to_owned(), folder }
+    }
+
+    /// The bytes of the first file, or of one that it uses.
+    pub fn load(&mut self, wanted: &str) -> Result<Vec<u8>, Unreadable> {
+        if wanted == name(&self.first) {
+            return read_text(&self.first).map(String::into_bytes);
+        }
+        let path = Path::new(wanted);
+        let folder = fs::canonicalize(&self.folder).map_err(reason)?;
+        let real = fs::canonicalize(path).map_err(reason)?;
+        if real.starts_with(&folder) { read_bytes(&real) } else { Err(Unreadable::Outside) }
+    }
+}
+
+/// Writes a file so that it is either as before or complete: a new file beside it takes its place. Keeps who may read and write it.
+pub fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let real =
+        fs::canonicalize(path).or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(path.to_owned()) } else { Err(error) })?;
+    let beside = beside(&real)?;
+    let written = write_beside(&beside, &real, text).and_then(|()| fs::rename(&beside, &real));
+    if written.is_err() {
+        // The new file is of no use to anybody; that it may already be gone does not matter.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+fn write_beside(beside: &Path, real: &Path, text: &str) -> io::Result<()> {
+    let mut file = File::options().write(true).create_new(true).open(beside)?;
+    file.write_all(text.as_bytes())?;
+    if let Ok(about) = fs::metadata(real) {
+        fs::set_permissions(beside, about.permissions())?;
+    }
+    file.sync_all()
+}
+
+fn beside(real: &Path) -> io::Result<PathBuf> {
+    let Some(Component::Normal(file)) = real.components().next_back() else {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is no file"));
+    };
+    Ok(real.with_file_name(format!(".{}.{}.new", file.to_string_lossy(), std::process::id())))
+}

@@ -1,0 +1,27 @@
+//! Policies from the disk, and what is wrong with them.
+
+use crate::args::Format;
+use crate::complaints;
+use crate::files::{self, Disk};
+use crate::output::{Output, complaint_look};
+use comity::Policy;
+use comity::policy::Rejected;
+use std::path::Path;
+
+/// Reads the policy in that file with everything that it uses.
+pub fn load(path: &Path) -> Result<Policy, Rejected> {
+    let mut disk = Disk::new(path);
+    Policy::load(&files::name(path), &mut |wanted: &str| disk.load(wanted))
+}
+
+/// Tells why a policy is rejected: to people on standard error, to programs on standard output.
+pub fn reject(rejected: &Rejected, format: Format, out: &mut Output) {
+    complaints::tell(rejected.diagnostics(), rejected.sources(), format, out);
+}
+
+/// Tells a policy's warnings to people; programs get them with the answer.
+pub fn warn(policy: &Policy, format: Format, out: &mut Output) {
+    if matches!(format, Format::Human | Format::Plain) && !policy.warnings().is_empty() {
+        out.complain(&complaints::words(policy.warnings(), policy.sources(), complaint_look(format)));
+    }
+}
