@@ -23,3 +23,4 @@ mod oracle;
 mod laws;
 mod view;
 mod policies;
+mod evaluate;
