@@ -32,10 +32,8 @@ fn collect(model: &Model, condition: &Condition, fields: &mut BTreeSet<FieldId>)
                 collect(model, &definition.condition, fields);
             }
         }
-        ConditionKind::Flag(field) | ConditionKind::Given(field) => drop(fields.insert(*field)),
-        ConditionKind::Under(field, _) | ConditionKind::Includes(field, ..) | ConditionKind::TextIn(field, _) => {
-            drop(fields.insert(*field))
-        }
+        ConditionKind::Flag(field) | ConditionKind::Given(field) => fields.extend([*field]),
+        ConditionKind::Under(field, _) | ConditionKind::Includes(field, ..) | ConditionKind::TextIn(field, _) => fields.extend([*field]),
         ConditionKind::Numbers(left, _, right) => fields.extend(of_sum(left).chain(of_sum(right))),
         ConditionKind::Dates(left, _, right) => fields.extend(of_date(left).into_iter().chain(of_date(right))),
         ConditionKind::Always | ConditionKind::Read(_) | ConditionKind::Judged(_) => {}

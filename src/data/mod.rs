@@ -7,11 +7,13 @@
 #[cfg(feature = "csv")]
 mod adapter;
 mod checks;
+mod errors;
 mod facts;
 #[cfg(feature = "csv")]
 pub mod from_csv;
 #[cfg(feature = "json")]
 pub mod from_json;
+mod from_serialize;
 #[cfg(feature = "toml")]
 pub mod from_toml;
 #[cfg(feature = "yaml")]
@@ -19,6 +21,7 @@ pub mod from_yaml;
 mod judged;
 pub mod limits;
 pub mod located;
+mod names;
 #[cfg(feature = "json")]
 mod outline;
 pub mod problems;
@@ -34,4 +37,6 @@ mod yaml_words;
 
 #[cfg(feature = "csv")]
 pub use adapter::fitting;
+pub use errors::{ActivityErrors, FieldError};
+pub use from_serialize::{Intake, from_serialize};
 pub use read::{Entry, Format, Reading, read};

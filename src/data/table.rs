@@ -16,7 +16,7 @@ enum Gives {
 
 pub(super) fn read(typing: &Typing<'_>, part: Part<'_>, chosen: Option<&Adapter>) -> Reading {
     let table = from_csv(part);
-    if table.header.is_empty() {
+    if table.header.iter().all(|heading| heading.text.trim().is_empty()) && table.rows.is_empty() {
         return Reading::default();
     }
     let mut diagnostics = twice(&table);

@@ -70,6 +70,14 @@ impl Activity {
         }
     }
 
+    /// Makes everything unknown again; the room is kept, so that filling it anew allocates nothing.
+    pub fn clear(&mut self, program: &Program) {
+        self.words.clone_from(&program.layout.blank);
+        self.arena.clear();
+        self.places.clear();
+        self.judged_places.clear();
+    }
+
     /// Makes a field unknown again.
     pub fn forget(&mut self, program: &Program, field: FieldId) {
         let Some(slot) = program.layout.field(field) else { return };

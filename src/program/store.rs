@@ -37,6 +37,12 @@ impl Arena {
         self.members.iter().filter(move |(owner, _)| *owner == field).map(|(_, stands)| self.words(*stands))
     }
 
+    /// Drops everything, but for the room.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.members.clear();
+    }
+
     /// Drops the unlisted members of a set.
     pub fn forget_members(&mut self, field: FieldId) {
         self.members.retain(|(owner, _)| *owner != field);
