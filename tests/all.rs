@@ -24,3 +24,4 @@ mod laws;
 mod view;
 mod policies;
 mod evaluate;
+mod format;

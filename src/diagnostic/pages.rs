@@ -14,4 +14,7 @@ pub fn codes() -> impl Iterator<Item = Code> {
 }
 
 // Invariant: sorted by name; each name stands in `docs/diagnostics/`, and each code in the sources stands here (tests/architecture.rs).
-const PAGES: &[(&str, &str)] = &[];
+#[rustfmt::skip]
+const PAGES: &[(&str, &str)] = &[
+    ("format-refused", include_str!("../../docs/diagnostics/format-refused.md")),
+];

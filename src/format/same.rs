@@ -1,0 +1,139 @@
+//! Whether two files say the same, wherever it stands: both are stripped of their places, and compared.
+
+use crate::source::{SourceId, Span};
+use crate::syntax::tree::*;
+use crate::value::PartialDate;
+
+/// Whether two files hold the same sentences and the same comments in the same order, whatever their layout.
+#[must_use]
+pub fn same_but_for_places(mut left: File, mut right: File) -> bool {
+    left.erase();
+    right.erase();
+    left == right
+}
+
+/// Takes every place out of a part of the tree.
+trait Erase {
+    fn erase(&mut self);
+}
+
+impl Erase for Span {
+    fn erase(&mut self) {
+        *self = Span::new(SourceId::default(), 0, 0);
+    }
+}
+
+impl<T: Erase> Erase for Vec<T> {
+    fn erase(&mut self) {
+        self.iter_mut().for_each(Erase::erase);
+    }
+}
+
+impl<T: Erase> Erase for Option<T> {
+    fn erase(&mut self) {
+        self.iter_mut().for_each(Erase::erase);
+    }
+}
+
+impl<T: Erase> Erase for Box<T> {
+    fn erase(&mut self) {
+        self.as_mut().erase();
+    }
+}
+
+impl<A: Erase, B: Erase> Erase for (A, B) {
+    fn erase(&mut self) {
+        self.0.erase();
+        self.1.erase();
+    }
+}
+
+impl Erase for Comment {
+    fn erase(&mut self) {
+        self.span.erase();
+        self.text.truncate(self.text.trim_end().len());
+    }
+}
+
+/// Words and flags, which hold no place.
+macro_rules! placeless {
+    ($($name:ident),*) => { $(impl Erase for $name { fn erase(&mut self) {} })* };
+}
+
+// Each pattern names every field and every variant, so that a new one cannot be forgotten here.
+macro_rules! records {
+    ($($name:ident { $($field:ident),* })*) => {
+        $(impl Erase for $name {
+            fn erase(&mut self) {
+                let Self { $($field),* } = self;
+                $($field.erase();)*
+            }
+        })*
+    };
+}
+
+macro_rules! choices {
+    ($($name:ident { $($variant:ident $(($($held:ident),*))? $({$($field:ident),*})?;)* })*) => {
+        $(impl Erase for $name {
+            fn erase(&mut self) {
+                match self {
+                    $(Self::$variant $(($($held),*))? $({$($field),*})? => { $($($held.erase();)*)? $($($field.erase();)*)? })*
+                }
+            }
+        })*
+    };
+}
+
+placeless!(String, bool, PartialDate, Relation, Comparison, Quantifier, Force);
+
+impl Erase for crate::value::Unit {
+    fn erase(&mut self) {}
+}
+
+records! {
+    File { sentences, comments }
+    Name { text, span }
+    Text { text, span, parts }
+    Number { text, span }
+    Sentence { span, head, kind }
+    Programme { name, title, continued, body }
+    Provision { number, title, body }
+    Taxonomy { name, title, openness, body }
+    Entry { number, name, title, body }
+    Date { date, span }
+    Quantity { digits, measure, span }
+    Condition { span, kind }
+    Operand { span, terms }
+    Rule { requirement, applies, only_if, except }
+    Term { length, from, first_day_excluded, last_day_excluded, covers, covers_to }
+    Duty { force, who, either, acts, timings, when }
+    Act { name, title }
+    Column { heading, field, split, precision_from, body }
+}
+
+choices! {
+    SentenceKind {
+        Use(path); Programme(programme); Edition(number); Parties(body); Party { name, title }; Strength(word); Calendar(body); MonthEnd(word);
+        Horizon { from, to }; Lineage { relation, name, title, date }; Event { name, title }; Activity(body);
+        Field { name, kind, optional, title }; Check { condition, message }; Section(section); Clause(clause); Taxonomy(taxonomy);
+        Entry(entry); Quote(texts); Recital(text); Purpose(text); Gap(text); Untranslatable { text, because };
+        Define { name, title, condition }; Judgement { name, title, by }; OpenTerm { name, title, body }; Reading { name, title, meaning };
+        Adopt(name); Permit(rule); Forbid(rule); Require(rule); Focus(applies); Except(clauses); PrevailsOver(clauses); Term(term);
+        Duty(duty); Amend { who, following }; Record { programme, body }; On { date, event, reference };
+        Scenario { title, programme, body }; Choose { term, reading }; Propose(body); Fact { field, value }; Judged { name, negative, by };
+        Expect(expected); Adapter { name, title, programme, body }; Column(column); Mapping { from, to }; Ignore(headings);
+        Set { field, value, because }; Assume { name, negative, because }; Broken(body);
+    }
+    FieldKind { Flag; Text; Date; Number { from, to }; Money { currency, range }; One(taxonomy); SetOf(taxonomy); }
+    Measure { Unit(unit); Currency(currency); }
+    ConditionKind {
+        All(links); Any(links); Not(inner); Group(inner); Judged(name); Named(name); Is { left, negative, right }; Given { field, given };
+        In { field, negative, members }; Includes { field, quantifier, members }; Compare { left, comparison, right }; Broken;
+    }
+    Members { Listed(values, span); Named(name); }
+    Value { Text(text); Date(date); Quantity(quantity); Name(name); Multiple(quantity, name); Set(values, span); }
+    Meaning { Quantity(quantity); Condition(condition); }
+    Who { One(name); Jointly(names); Either(names); AllParties(span); EachParty(span); }
+    Timing { Once(span); Throughout(span); By(date); Within(length, event); Every(length, event); Window(before, after); }
+    Expectation { Verdict { verdict, citing, only, needing }; Focus { inside }; }
+}

@@ -1,0 +1,101 @@
+//! Every kind of sentence: what it says in one piece, or its head and what stands in its braces.
+
+use super::layout::Doc;
+use super::values::{date, numbers, text, texts};
+use super::{activity, conditions, provisions, rules, scenarios};
+use crate::syntax::tree::{Sentence, SentenceKind as Kind};
+
+/// How a sentence stands on the page.
+pub(super) enum Shape<'s> {
+    /// Words that end in `;`.
+    Plain(Doc),
+    /// A head with sentences in braces.
+    Block(Doc, &'s [Sentence]),
+    /// The same, where a short list may stay on the line of its head.
+    List(Doc, &'s [Sentence]),
+}
+
+/// The shape of a sentence.
+pub(super) fn shape(kind: &Kind) -> Shape<'_> {
+    block(kind).unwrap_or_else(|| Shape::Plain(said(kind).or_else(|| happened(kind)).unwrap_or_else(|| Doc::Row(Vec::new()))))
+}
+
+fn block(kind: &Kind) -> Option<Shape<'_>> {
+    Some(match kind {
+        Kind::Programme(programme) => Shape::Block(provisions::programme(programme), &programme.body),
+        Kind::Section(section) => Shape::Block(provisions::provision("section", section), &section.body),
+        Kind::Clause(clause) => Shape::Block(provisions::provision("clause", clause), &clause.body),
+        Kind::Activity(body) => Shape::Block(Doc::words("activity"), body),
+        Kind::Scenario { title, programme, body } => Shape::Block(scenarios::scenario(title, programme), body),
+        Kind::Adapter { name, title, programme, body } => Shape::Block(scenarios::adapter(name, title.as_ref(), programme), body),
+        Kind::Record { programme, body } => Shape::List(Doc::words(format!("record for {}", programme.text)), body),
+        Kind::Parties(body) => Shape::List(Doc::words("parties"), body),
+        Kind::Calendar(body) => Shape::List(Doc::words("calendar"), body),
+        Kind::Propose(body) => Shape::List(Doc::words("propose"), body),
+        Kind::Taxonomy(taxonomy) => Shape::List(provisions::taxonomy(taxonomy), &taxonomy.body),
+        Kind::OpenTerm { name, title, body } => Shape::List(provisions::naming("open_term", name, title.as_ref()), body),
+        Kind::Entry(entry) if !entry.body.is_empty() => Shape::List(provisions::entry(entry), &entry.body),
+        Kind::Column(column) if !column.body.is_empty() => Shape::List(scenarios::column(column), &column.body),
+        _ => return None,
+    })
+}
+
+/// What the programme says.
+fn said(kind: &Kind) -> Option<Doc> {
+    Some(match kind {
+        Kind::Use(path) => provisions::saying("use", path),
+        Kind::Edition(number) => Doc::words(format!("edition {}", number.text)),
+        Kind::Party { name, title } => Doc::Row(vec![Doc::words(format!("{} ", name.text)), text(title)]),
+        Kind::Strength(word) => Doc::words(format!("strength {}", word.text)),
+        Kind::MonthEnd(word) => Doc::words(format!("month_end {}", word.text)),
+        Kind::Horizon { from, to } => Doc::words(format!("horizon {} to {}", date(from), date(to))),
+        Kind::Lineage { relation, name, title, date } => provisions::lineage(*relation, name, title.as_ref(), date.as_ref()),
+        Kind::Event { name, title } => provisions::naming("event", name, title.as_ref()),
+        Kind::Field { name, kind, optional, title } => activity::field(name, kind, title.as_ref(), *optional),
+        Kind::Check { condition, message } => {
+            let wanted = Doc::Deeper(vec![conditions::condition(condition)]);
+            rules::with_reason(Doc::Row(vec![Doc::words("check "), wanted]), "else", message)
+        }
+        Kind::Entry(entry) => provisions::entry(entry),
+        Kind::Quote(quoted) => Doc::Row(vec![Doc::words("quote "), texts(quoted)]),
+        Kind::Recital(words) => provisions::saying("recital", words),
+        Kind::Purpose(words) => provisions::saying("purpose", words),
+        Kind::Gap(words) => provisions::saying("gap", words),
+        Kind::Untranslatable { text, because } => rules::with_reason(provisions::saying("untranslatable", text), "because", because),
+        Kind::Define { name, title, condition } => provisions::define(name, title.as_ref(), condition),
+        Kind::Judgement { name, title, by } => provisions::judgement(name, title, by),
+        Kind::Reading { name, title, meaning } => provisions::reading(name, title.as_ref(), meaning),
+        Kind::Adopt(name) => Doc::words(format!("adopt {}", name.text)),
+        Kind::Permit(rule) => rules::permit(rule),
+        Kind::Forbid(rule) => rules::forbid(rule),
+        Kind::Require(rule) => rules::require(rule),
+        Kind::Focus(applies) => rules::focus(applies.as_ref()),
+        Kind::Except(clauses) => Doc::Row(vec![Doc::words("except "), numbers(clauses)]),
+        Kind::PrevailsOver(clauses) => Doc::Row(vec![Doc::words("prevails over "), numbers(clauses)]),
+        Kind::Term(term) => rules::term(term),
+        Kind::Duty(duty) => rules::duty(duty),
+        Kind::Amend { who, following } => rules::amend(who, following.as_ref()),
+        _ => return None,
+    })
+}
+
+/// What happened, what is proposed, what is expected, and how tables are read.
+fn happened(kind: &Kind) -> Option<Doc> {
+    Some(match kind {
+        Kind::On { date, event, reference } => scenarios::on(date, event, reference.as_ref()),
+        Kind::Choose { term, reading } => Doc::words(format!("reading {} {}", term.text, reading.text)),
+        Kind::Fact { field, value } => scenarios::fact(field, value),
+        Kind::Judged { name, negative, by } => scenarios::judged_by(name, *negative, by.as_ref()),
+        Kind::Expect(expected) => scenarios::expectation(expected),
+        Kind::Column(column) => scenarios::column(column),
+        Kind::Mapping { from, to } => scenarios::mapping(from, to),
+        Kind::Ignore(headings) => Doc::Row(vec![Doc::words("ignore "), texts(headings)]),
+        Kind::Set { field, value, because } => {
+            rules::with_reason(Doc::Row(vec![Doc::words("set "), scenarios::fact(field, value)]), "because", because)
+        }
+        Kind::Assume { name, negative, because } => {
+            rules::with_reason(Doc::words(format!("assume {}", scenarios::judged(name, *negative))), "because", because)
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,98 @@
+//! Names, texts, numbers, dates, and who acts.
+
+use super::layout::{Doc, listed};
+use crate::syntax::tree::{Date, Measure, Name, Number, Quantity, Text, Value, Who};
+use crate::value::{PartialDate, Unit};
+
+/// The strings of a text as they were written, one below the other where they need more than a line.
+pub(super) fn text(text: &Text) -> Doc {
+    let parts = text.parts.iter().map(|part| Doc::words(format!("\"{}\"", part.replace('\\', "\\\\").replace('"', "\\\""))));
+    Doc::Group(vec![Doc::Deeper(listed(parts, ""))])
+}
+
+/// A blank that never breaks and the title, where there is one.
+pub(super) fn title(title: Option<&Text>) -> Doc {
+    title.map_or(Doc::Row(Vec::new()), |title| Doc::Row(vec![Doc::words(" "), text(title)]))
+}
+
+pub(super) fn value(value: &Value) -> Doc {
+    match value {
+        Value::Text(words) => text(words),
+        Value::Date(day) => Doc::Words(date(day)),
+        Value::Quantity(amount) => Doc::Words(quantity(amount)),
+        Value::Name(name) => Doc::words(&name.text),
+        Value::Multiple(factor, name) => Doc::words(format!("{} * {}", quantity(factor), name.text)),
+        Value::Set(members, _) => braces(members),
+    }
+}
+
+/// `{ a, b }`; where the line is too short for all of them, as many on a line as fit.
+pub(super) fn braces(members: &[Value]) -> Doc {
+    if members.is_empty() {
+        return Doc::words("{ }");
+    }
+    let inner = vec![Doc::Blank, packed(members.iter().map(value))];
+    Doc::Group(vec![Doc::words("{"), Doc::Deeper(inner), Doc::Blank, Doc::words("}")])
+}
+
+/// The items with commas between them, as many on a line as fit.
+fn packed(items: impl IntoIterator<Item = Doc>) -> Doc {
+    let mut row = Vec::new();
+    for item in items {
+        if row.is_empty() {
+            row.push(item);
+        } else {
+            row.push(Doc::words(","));
+            row.push(Doc::Group(vec![Doc::Blank, item]));
+        }
+    }
+    Doc::Row(row)
+}
+
+pub(super) fn date(date: &Date) -> String {
+    date.date.as_ref().map_or_else(String::new, PartialDate::to_string)
+}
+
+pub(super) fn quantity(quantity: &Quantity) -> String {
+    match &quantity.measure {
+        None => quantity.digits.clone(),
+        Some(Measure::Currency(name)) => format!("{} {}", quantity.digits, name.text),
+        Some(Measure::Unit(unit)) => format!("{} {}{}", quantity.digits, unit_name(*unit), if quantity.digits == "1" { "" } else { "s" }),
+    }
+}
+
+fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day => "day",
+        Unit::BusinessDay => "business day",
+        Unit::Week => "week",
+        Unit::Month => "month",
+        Unit::Year => "year",
+    }
+}
+
+pub(super) fn who(who: &Who) -> String {
+    match who {
+        Who::One(name) => name.text.clone(),
+        Who::Jointly(names) => format!("{} jointly", names_with(names, " and ")),
+        Who::Either(names) => names_with(names, " or "),
+        Who::AllParties(_) => "all parties jointly".to_owned(),
+        Who::EachParty(_) => "each party".to_owned(),
+    }
+}
+
+pub(super) fn names(names: &[Name]) -> Doc {
+    Doc::Deeper(vec![packed(names.iter().map(|name| Doc::words(&name.text)))])
+}
+
+pub(super) fn numbers(numbers: &[Number]) -> Doc {
+    Doc::Deeper(vec![packed(numbers.iter().map(|number| Doc::words(&number.text)))])
+}
+
+pub(super) fn texts(texts: &[Text]) -> Doc {
+    Doc::Deeper(vec![packed(texts.iter().map(text))])
+}
+
+fn names_with(names: &[Name], between: &str) -> String {
+    names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(between)
+}
