@@ -1,5 +1,6 @@
 //! The public face: [`Policy`], [`Record`], [`Verdict`]. What the command does, a program can do with these.
 
+mod activity;
 mod confine;
 mod from_files;
 mod problems;
@@ -16,6 +17,9 @@ pub use rejected::Rejected;
 pub use unreadable::{LARGEST_FILE, NotText, Unreadable, text_from_bytes};
 pub use verdict::{Gaps, Grounds, Reasons, Verdict};
 
+pub use crate::data::{ActivityErrors, FieldError};
+
+use crate::data::Intake;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Adapter, Model};
 use crate::program::{Activity, Program};
@@ -32,6 +36,7 @@ pub struct Policy(Arc<Inner>);
 struct Inner {
     model: Model,
     program: Program,
+    intake: Intake,
     sources: Sources,
     warnings: Diagnostics,
 }
@@ -63,7 +68,8 @@ impl Policy {
         match checked.model {
             Some(model) if !diagnostics.has_errors() => {
                 let program = Program::from_model(&model);
-                Ok(Self(Arc::new(Inner { model, program, sources: read.sources, warnings: diagnostics })))
+                let intake = Intake::new(&model);
+                Ok(Self(Arc::new(Inner { model, program, intake, sources: read.sources, warnings: diagnostics })))
             }
             _ => Err(Rejected { diagnostics, sources: read.sources }),
         }
