@@ -3,7 +3,7 @@
 use comity::data::{Format, Reading};
 use comity::diagnostic::{Diagnostics, Look, render};
 use comity::evaluate::{NeedKind, Verdict, explain};
-use comity::model::Model;
+use comity::model::{ExpectationKind, FieldId, Model, Scenario};
 use comity::program::Program;
 use comity::source::{SourceId, Sources};
 use comity::syntax::tree::{File, SentenceKind};
@@ -81,6 +81,32 @@ impl Shipped {
         let judge = |activity: &comity::program::Activity| explain(&self.model, &program, &state, activity);
         let entries = reading.entries.into_iter();
         entries.map(|entry| (entry.label.unwrap_or_default(), judge(&entry.activity.expect("read above")))).collect()
+    }
+
+    fn verdict_of(&self, scenario: &Scenario) -> Verdict {
+        let program = Program::with_readings(&self.model, &scenario.readings);
+        let mut activity = program.blank();
+        for (field, (fact, _)) in (0..).map(FieldId).zip(&scenario.facts) {
+            activity.set(&program, field, fact, None);
+        }
+        for judged in &scenario.judged {
+            activity.judge(&program, judged.judgement, judged.by, judged.truth, None);
+        }
+        let record = if scenario.record.is_empty() { &self.model.record } else { &scenario.record };
+        explain(&self.model, &program, &program.state(record), &activity)
+    }
+
+    fn meets(&self, verdict: &Verdict, expectation: &ExpectationKind) -> bool {
+        match expectation {
+            ExpectationKind::Focus(inside) => verdict.focus() == Some(Truth::from(*inside)),
+            ExpectationKind::Verdict { truth, citing, only, needing } => {
+                let (cited, needed) = (verdict.citing(), self.needed(verdict));
+                verdict.truth() == *truth
+                    && citing.iter().all(|clause| cited.contains(clause))
+                    && (!only || cited.len() == citing.len())
+                    && needing.iter().all(|name| needed.contains(name))
+            }
+        }
     }
 
     fn cited(&self, verdict: &Verdict) -> Vec<String> {
@@ -167,6 +193,25 @@ fn a_relief_operation_in_the_term_waits_for_both_parties() {
     let verdict = explain(&shipped.model, &program, &program.state(&shipped.model.record), activity);
     assert_eq!(verdict.truth(), Truth::Unknown);
     assert_eq!(shipped.needed(&verdict), ["further_form"]);
+}
+
+#[test]
+fn every_scenario_comes_out_and_every_rule_is_exercised() {
+    let shipped = shipped();
+    let mut exercised = vec![false; shipped.model.rules.len()];
+    for scenario in &shipped.model.scenarios {
+        let verdict = shipped.verdict_of(scenario);
+        for finding in verdict.findings() {
+            finding.rule.into_iter().for_each(|rule| exercised[rule.index()] = true);
+        }
+        for expectation in &scenario.expectations {
+            let met = shipped.meets(&verdict, &expectation.kind);
+            assert!(met, "{}: {:?}, citing {:?}", scenario.title, verdict.truth(), shipped.cited(&verdict));
+        }
+    }
+    let idle = shipped.model.rules.iter().zip(exercised).filter(|(_, exercised)| !exercised);
+    let idle: Vec<_> = idle.map(|(rule, _)| shipped.sources.slice(rule.span)).collect();
+    assert!(idle.is_empty(), "no scenario exercises {idle:#?}");
 }
 
 #[test]
