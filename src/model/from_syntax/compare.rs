@@ -26,7 +26,7 @@ impl<'t> Checker<'t> {
         }
         match kind {
             FieldKind::One(taxonomy) => {
-                let entries = self.listed(&[lone(right)?.clone()], right.span, taxonomy, field)?;
+                let entries = self.listed(&[lone(right)?.clone()], taxonomy, field)?;
                 Some(ConditionKind::Under(field, entries))
             }
             FieldKind::SetOf(_) => {

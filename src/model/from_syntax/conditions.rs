@@ -101,7 +101,7 @@ impl<'t> Checker<'t> {
             return None;
         };
         let entries = match members {
-            Members::Listed(values, span) => self.listed(values, *span, taxonomy, field)?,
+            Members::Listed(values, _) => self.listed(values, taxonomy, field)?,
             Members::Named(named) if quantifier == tree::Quantifier::All => self.whole_taxonomy(named, taxonomy, field, true)?,
             Members::Named(named) => self.whole_taxonomy(named, taxonomy, field, false)?,
         };

@@ -59,7 +59,7 @@ impl<'t> Checker<'t> {
             "binding" => Strength::Binding,
             "political" => Strength::Political,
             "aspirational" => Strength::Aspirational,
-            _ => return self.report(problems::unknown_choice(word, "`strength`", &["binding", "political", "aspirational"])),
+            _ => return self.outline.broken.any = true,
         };
     }
 
@@ -107,7 +107,7 @@ impl<'t> Checker<'t> {
             "clamp" => MonthEnd::Clamp,
             "overflow" => MonthEnd::Overflow,
             "refuse" => MonthEnd::Refuse,
-            _ => return self.report(problems::unknown_choice(word, "`month_end`", &["clamp", "overflow", "refuse"])),
+            _ => return self.outline.broken.any = true,
         };
     }
 

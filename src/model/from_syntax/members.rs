@@ -17,26 +17,26 @@ impl<'t> Checker<'t> {
             (FieldKind::One(taxonomy), Members::Named(named)) => {
                 Some(ConditionKind::Under(field, self.whole_taxonomy(named, taxonomy, field, false)?))
             }
-            (FieldKind::One(taxonomy), Members::Listed(values, place)) => {
-                Some(ConditionKind::Under(field, self.listed(values, *place, taxonomy, field)?))
+            (FieldKind::One(taxonomy), Members::Listed(values, _)) => {
+                Some(ConditionKind::Under(field, self.listed(values, taxonomy, field)?))
             }
             (FieldKind::SetOf(_), _) => {
                 let declared = self.model.fields.get(field.index()).map(|field| field.span);
                 self.report(problems::set_needs_includes(name, span, declared));
                 None
             }
-            (FieldKind::Text, Members::Listed(values, place)) => self.texts(field, values, *place),
+            (FieldKind::Text, Members::Listed(values, _)) => self.texts(field, values),
             (FieldKind::Flag, _) | (_, Members::Named(_)) => {
                 let declared = self.model.fields.get(field.index()).map(|field| field.span);
                 let kind = self.kind_words(kind);
                 self.report(problems::not_in_a_list(name, span, &kind, declared));
                 None
             }
-            (_, Members::Listed(values, place)) => self.any_equal(name, values, *place),
+            (_, Members::Listed(values, _)) => self.any_equal(name, values),
         }
     }
 
-    fn texts(&mut self, field: FieldId, values: &[Value], place: Span) -> Option<ConditionKind> {
+    fn texts(&mut self, field: FieldId, values: &[Value]) -> Option<ConditionKind> {
         let mut texts = Vec::with_capacity(values.len());
         for value in values {
             match value {
@@ -47,13 +47,13 @@ impl<'t> Checker<'t> {
                 }
             }
         }
-        self.some(&texts, place)?;
+        self.some(&texts)?;
         (texts.len() == values.len()).then_some(ConditionKind::TextIn(field, texts))
     }
 
     // Numbers, amounts and dates in a list: one of them is equal.
-    fn any_equal(&mut self, name: &Name, values: &[Value], place: Span) -> Option<ConditionKind> {
-        self.some(values, place)?;
+    fn any_equal(&mut self, name: &Name, values: &[Value]) -> Option<ConditionKind> {
+        self.some(values)?;
         let mut parts = Vec::with_capacity(values.len());
         for value in values {
             let left = Operand { span: name.span, terms: vec![(false, Value::Name(name.clone()))] };
@@ -65,8 +65,8 @@ impl<'t> Checker<'t> {
     }
 
     /// Entries in braces, each named once.
-    pub(super) fn listed(&mut self, values: &[Value], place: Span, taxonomy: TaxonomyId, field: FieldId) -> Option<Vec<EntryId>> {
-        self.some(values, place)?;
+    pub(super) fn listed(&mut self, values: &[Value], taxonomy: TaxonomyId, field: FieldId) -> Option<Vec<EntryId>> {
+        self.some(values)?;
         let mut found: Vec<(EntryId, Span)> = Vec::with_capacity(values.len());
         let mut complete = true;
         for value in values {
@@ -102,12 +102,10 @@ impl<'t> Checker<'t> {
         once
     }
 
-    fn some<T>(&mut self, values: &[T], place: Span) -> Option<()> {
-        if values.is_empty() {
-            self.report(problems::empty_list(place));
-            return None;
-        }
-        Some(())
+    // Syntax lets no list in a condition be empty.
+    fn some<T>(&mut self, values: &[T]) -> Option<()> {
+        self.outline.broken.any |= values.is_empty();
+        (!values.is_empty()).then_some(())
     }
 
     /// The entries that stand for a whole taxonomy: its topmost ones, under which all others lie, or its lowest ones.

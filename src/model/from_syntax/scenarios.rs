@@ -211,7 +211,7 @@ impl<'t> Checker<'t> {
             "refused" => Some(Truth::False),
             "undetermined" => Some(Truth::Unknown),
             _ => {
-                self.report(problems::unknown_choice(word, "`expect`", &["permitted", "refused", "undetermined"]));
+                self.outline.broken.any = true;
                 None
             }
         }

@@ -43,9 +43,7 @@ impl<'t> Checker<'t> {
 
     fn is_open(&mut self, written: &'t tree::Taxonomy) -> bool {
         let Some(word) = &written.openness else { return false };
-        if !["open", "closed"].contains(&word.text.as_str()) {
-            self.report(problems::unknown_choice(word, "a taxonomy", &["open", "closed"]));
-        }
+        self.outline.broken.any |= !["open", "closed"].contains(&word.text.as_str());
         word.text == "open"
     }
 

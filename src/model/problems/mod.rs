@@ -48,8 +48,6 @@ codes! {
     UNKNOWN_CLAUSE = "unknown-clause";
     /// A record, scenario, adapter or continuation speaks of another programme.
     UNKNOWN_PROGRAMME = "unknown-programme";
-    /// The word is none of the few that can stand there.
-    UNKNOWN_CHOICE = "unknown-choice";
     /// No currency has these three letters.
     UNKNOWN_CURRENCY = "unknown-currency";
     /// The open term has no such reading.
@@ -90,8 +88,6 @@ codes! {
     ENTRY_NEEDED = "entry-needed";
     /// Another taxonomy than the field's.
     WRONG_TAXONOMY = "wrong-taxonomy";
-    /// A list without members.
-    EMPTY_LIST = "empty-list";
     /// A text is compared with something that is not in quotation marks.
     TEXT_NEEDS_QUOTES = "text-needs-quotes";
     /// A flag is yes or no.
@@ -159,20 +155,14 @@ codes! {
 /// Names for people: `` `a`, `b` and `c` ``. Beyond eight, the rest are counted.
 pub(in crate::model) fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    join(&names, "and")
+    join(&names)
 }
 
-/// The same with `or`.
-pub(in crate::model) fn either<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    join(&names, "or")
-}
-
-fn join(names: &[String], word: &str) -> String {
+fn join(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] if names.len() <= 8 => format!("{} {word} {last}", first.join(", ")),
-        _ => format!("{} {word} {} more", names.get(..7).unwrap_or_default().join(", "), names.len().saturating_sub(7)),
+        [first @ .., last] if names.len() <= 8 => format!("{} and {last}", first.join(", ")),
+        _ => format!("{} and {} more", names.get(..7).unwrap_or_default().join(", "), names.len().saturating_sub(7)),
     }
 }

@@ -138,11 +138,6 @@ pub(in crate::model) fn unknown_programme(name: &Name, programme: &Name) -> Diag
         .help(format!("Write `{}`.", programme.text))
 }
 
-pub(in crate::model) fn unknown_choice(word: &Name, place: &str, choices: &[&str]) -> Diagnostic {
-    Diagnostic::error(UNKNOWN_CHOICE, word.span, format!("`{}` is not a word that {place} knows", word.text))
-        .help(format!("Write {}.", either(choices.iter().copied())))
-}
-
 pub(in crate::model) fn unknown_currency(name: &Name) -> Diagnostic {
     Diagnostic::error(UNKNOWN_CURRENCY, name.span, format!("`{}` is not a currency", name.text))
         .help("Write the three letters of ISO 4217, such as `EUR`, `USD` or `JPY`.")

@@ -122,10 +122,6 @@ pub(in crate::model) fn other_taxonomy(name: &Name, field: &str, wanted: &str, p
         .help(format!("Write `{wanted}`, or name the field that takes `{}`.", name.text))
 }
 
-pub(in crate::model) fn empty_list(place: Span) -> Diagnostic {
-    Diagnostic::error(EMPTY_LIST, place, "this list is empty").help("Name at least one value, or take the condition away.")
-}
-
 pub(in crate::model) fn text_needs_quotes(place: Span, field: &str) -> Diagnostic {
     Diagnostic::error(TEXT_NEEDS_QUOTES, place, format!("`{field}` is a text, which is compared with words in quotation marks"))
         .help(format!("Write `{field} is \"…\"`; where the document names the possible values, declare a taxonomy instead."))
