@@ -14,7 +14,6 @@ pub fn codes() -> impl Iterator<Item = Code> {
 }
 
 // Invariant: sorted by name; each name stands in `docs/diagnostics/`, and each code in the sources stands here (tests/architecture.rs).
-<<<<<<< HEAD
 #[rustfmt::skip]
 const PAGES: &[(&str, &str)] = &[
     ("adopt-one", include_str!("../../docs/diagnostics/adopt-one.md")),

@@ -1,8 +1,9 @@
 //! A model's header, schema and terms to their view.
 
+use super::document::{Happening, Provision, Recital, Scenario};
 use super::shapes::{
-    Calendar, Check, Condition, Definition, Entry, Field, FieldKind, Happening, Judgement, Lineage, Named, OpenTerm, Place, Provision,
-    Reading, Recital, Scenario, Taxonomy, View, Who,
+    Calendar, Check, Condition, Definition, Entry, Field, FieldKind, Judgement, Lineage, Named, OpenTerm, Place, Reading, Taxonomy, View,
+    Who,
 };
 use crate::calendar::MonthEnd;
 use crate::model::condition::{Condition as Meant, ConditionKind, DateBase, DateSum, PeriodSource, Sum};

@@ -2,10 +2,12 @@
 //!
 //! The shape is published in `docs/model.schema.json`. It grows by additions; what is there keeps its meaning.
 
+mod document;
 mod from_model;
 mod operative;
 mod shapes;
 
+pub use document::*;
 pub use from_model::view;
 pub use shapes::*;
 

@@ -1,7 +1,7 @@
 //! Rules, exceptions, the term and duties to their view.
 
+use super::document::{Act, Amending, Duty, Focus, Rule, Term, Yield};
 use super::from_model::Viewer;
-use super::shapes::{Act, Amending, Duty, Focus, Rule, Term, Yield};
 use crate::model::condition::{Condition, ConditionKind};
 use crate::model::types::{self, EventId, FieldId, ProvisionId, RuleKind, Timing, YieldScope};
 use crate::syntax::tree::Force;
