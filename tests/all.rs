@@ -25,3 +25,4 @@ mod view;
 mod policies;
 mod evaluate;
 mod format;
+mod pages;

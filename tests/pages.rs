@@ -1,0 +1,220 @@
+//! The documents' examples do what the documents say.
+//!
+//! What the word behind the three backticks asks of a block:
+//!
+//! ```text
+//! comity           a whole policy: it is read and checked without an error
+//! comity bad       on the page of a code: it yields that code, and no other error
+//! comity policy    a whole policy, to which the data blocks after it belong
+//! comity fragment  a part of one. Scenarios, records and adapters join the last whole policy above them and are checked with it, if it is the one that
+//!                  they are for; other parts that stand at the top level are only read; sentences of a clause are read inside `programme p { clause 1 { … } }`
+//! json good        data for the last policy above (also ndjson, yaml, toml, csv): no error
+//! json bad         on the page of a code: it yields that code, and no other error
+//! ```
+//!
+//! Every other block, such as `text`, is left alone.
+
+use comity::data::{self, Format};
+use comity::diagnostic::{Diagnostic, Diagnostics, Look, Severity, codes, explain, render};
+use comity::model::{Model, from_syntax};
+use comity::program::Program;
+use comity::source::{SourceId, Sources};
+use comity::syntax::parse;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+struct Block {
+    kind: String,
+    text: String,
+    line: usize,
+}
+
+fn blocks(page: &str) -> Vec<Block> {
+    let mut found = Vec::new();
+    let mut open: Option<Block> = None;
+    for (number, line) in page.lines().enumerate() {
+        match (line.trim_start().strip_prefix("```"), &mut open) {
+            (Some(kind), None) => open = Some(Block { kind: kind.trim().to_owned(), text: String::new(), line: number + 1 }),
+            (Some(_), Some(_)) => found.extend(open.take()),
+            (None, Some(block)) => block.text.extend([line, "\n"]),
+            (None, None) => {}
+        }
+    }
+    assert!(open.is_none(), "a block is not closed");
+    found
+}
+
+fn read(text: &str) -> Diagnostics {
+    parse(SourceId::default(), text).diagnostics
+}
+
+/// Every diagnostic of a whole policy, and its model where it has no error.
+fn check(text: &str) -> (Option<Model>, Diagnostics) {
+    let parsed = parse(SourceId::default(), text);
+    let unreadable = parsed.diagnostics.has_errors();
+    let checked = from_syntax(&[parsed.file]);
+    let mut all = parsed.diagnostics;
+    all.extend(checked.diagnostics);
+    (checked.model.filter(|_| !unreadable), all)
+}
+
+fn data(policy: &str, format: Format, text: &str) -> Diagnostics {
+    let model = check(policy).0.expect("the policy of a data block is sound");
+    let program = Program::from_model(&model);
+    let adapter = model.adapters.first();
+    let reading = data::read(&model, &program, format, SourceId::default(), text, adapter);
+    let mut all = reading.diagnostics;
+    for entry in reading.entries {
+        all.extend(entry.warnings);
+        all.extend(entry.activity.err().into_iter().flatten());
+    }
+    all
+}
+
+fn errors(found: &Diagnostics) -> Vec<&Diagnostic> {
+    found.iter().filter(|one| one.severity == Severity::Error).collect()
+}
+
+fn told(found: &Diagnostics, text: &str) -> String {
+    let mut sources = Sources::new();
+    sources.add("the block", text);
+    found.iter().map(|one| render(one, &sources, Look::Told)).collect()
+}
+
+/// What is wrong with the examples of a page; `code` is the one that its bad blocks yield.
+fn faults(name: &str, page: &str, code: Option<&str>) -> Vec<String> {
+    let (mut faults, mut policy) = (Vec::new(), String::new());
+    for block in blocks(page) {
+        let (language, role) = block.kind.split_once(' ').unwrap_or((&block.kind, ""));
+        let found = match (language, Format::from_ending(language)) {
+            ("comity", _) if role == "fragment" => fragment(&block.text, &policy),
+            ("comity", _) => {
+                policy.clone_from(&block.text);
+                check(&block.text).1
+            }
+            (_, Some(format)) if matches!(role, "good" | "bad") => data(&policy, format, &block.text),
+            _ => continue,
+        };
+        let fine = match (role, code) {
+            ("bad", Some(code)) => yields_only(&found, code),
+            ("bad", None) => found.has_errors(),
+            _ => !found.has_errors() && code.is_none_or(|code| found.iter().all(|one| one.code.as_str() != code)),
+        };
+        if !fine {
+            faults.push(format!("{name}, line {}: `{}` yields\n{}", block.line, block.kind, told(&found, &block.text)));
+        }
+    }
+    faults
+}
+
+/// Whether the code is among the findings, and every other error is about the very words that the code is about: a wrong word may have no meaning either.
+fn yields_only(found: &Diagnostics, code: &str) -> bool {
+    let places: Vec<_> = found.iter().filter(|one| one.code.as_str() == code).map(Diagnostic::span).collect();
+    !places.is_empty() && errors(found).iter().all(|one| one.code.as_str() == code || places.contains(&one.span()))
+}
+
+fn fragment(text: &str, policy: &str) -> Diagnostics {
+    let first = text.lines().find(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')).unwrap_or("").trim_start();
+    let first = first.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or("");
+    match first {
+        "scenario" | "record" | "adapter" => {
+            let name = policy.split("programme ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or("?");
+            if text.contains(&format!("for {name} ")) { check(&format!("{policy}\n{text}")).1 } else { read(text) }
+        }
+        "use" | "programme" => read(text),
+        _ => read(&format!("programme p {{ clause 1 {{\n{text}\n}} }}")),
+    }
+}
+
+fn files(folder: &str, end: &str) -> Vec<PathBuf> {
+    fn walk(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, end, found);
+            } else if path.extension().is_some_and(|is| is == end) {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&Path::new(ROOT).join(folder), end, &mut found);
+    found.sort();
+    found
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap().to_str().unwrap().to_owned()
+}
+
+/// Every code that the sources name: in `Code::new("…")`, or as `= "…";` in a file whose macro calls it.
+fn codes_in_the_sources() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for path in files("src", "rs") {
+        let text = fs::read_to_string(path).unwrap();
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let mut collect = |before: &str, after: &str| {
+            let rests = code.split(before).skip(1).filter_map(|rest| rest.split_once(after));
+            found.extend(rests.map(|(name, _)| name.to_owned()).filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-')));
+        };
+        collect("Code::new(\"", "\")");
+        if code.contains("Code::new($") {
+            collect(" = \"", "\";");
+        }
+    }
+    found
+}
+
+#[test]
+fn every_bad_example_yields_its_code_and_every_good_one_none() {
+    let faults: Vec<String> = files("docs/diagnostics", "md")
+        .iter()
+        .flat_map(|path| faults(&stem(path), &fs::read_to_string(path).unwrap(), Some(&stem(path))))
+        .collect();
+    assert!(faults.is_empty(), "{} faults\n\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn every_page_has_its_parts_in_order() {
+    for path in files("docs/diagnostics", "md") {
+        let page = fs::read_to_string(&path).unwrap();
+        let headings: Vec<&str> = page.lines().filter(|line| line.starts_with("# ") || line.starts_with("## ")).collect();
+        let wanted = [&*format!("# {}", stem(&path)), "## What to do", "## Bad", "## Good"];
+        // Comments of the policies in the blocks begin as headings do.
+        let found: Vec<&str> = headings.into_iter().filter(|line| line.starts_with("## ") || *line == wanted[0]).collect();
+        assert_eq!(found, wanted, "{}", path.display());
+    }
+}
+
+#[test]
+fn every_code_has_a_page_and_every_page_a_code() {
+    let pages: BTreeSet<String> = files("docs/diagnostics", "md").iter().map(|path| stem(path)).collect();
+    let in_the_table: Vec<String> = codes().map(|code| code.as_str().to_owned()).collect();
+    assert!(in_the_table.windows(2).all(|two| two[0] < two[1]), "the table is sorted");
+    let in_the_table: BTreeSet<String> = in_the_table.into_iter().collect();
+    assert_eq!(in_the_table, pages, "table and pages");
+    let named = codes_in_the_sources();
+    let missing: Vec<_> = named.difference(&pages).collect();
+    let unused: Vec<_> = pages.difference(&named).collect();
+    assert!(missing.is_empty() && unused.is_empty(), "without a page: {missing:?}; page without a code: {unused:?}");
+    assert!(named.iter().all(|code| explain(code).is_some_and(|page| page.starts_with(&format!("# {code}\n")))));
+}
+
+#[test]
+fn the_examples_of_the_documents_hold() {
+    let mut found = Vec::new();
+    for name in ["README.md", "docs/guide.md", "docs/language.md", "docs/embedding.md", "docs/CONTRIBUTING.md"] {
+        let page = fs::read_to_string(Path::new(ROOT).join(name)).unwrap_or_default();
+        found.extend(faults(name, &page, None));
+    }
+    assert!(found.is_empty(), "{} faults\n\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn this_test_can_fail() {
+    assert_eq!(faults("x", "```comity\nprogramme p { permt activity; }\n```", None).len(), 1);
+    assert_eq!(faults("x", "```comity bad\nprogramme p { }\n```", Some("unknown-name")).len(), 1);
+}
