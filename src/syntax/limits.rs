@@ -10,6 +10,10 @@ pub const GROUPS: usize = 64;
 pub const MEMBERS: usize = 10_000;
 /// The longest text between quotation marks, in bytes: 64 KiB.
 pub const TEXT_BYTES: usize = 64 * 1024;
+/// The longest sentence, in bytes: 1 MiB.
+pub const SENTENCE_BYTES: usize = 1024 * 1024;
+/// How many problems of one file are told; then the search is given up.
+pub const PROBLEMS: usize = 10_000;
 /// The longest name, in characters.
 pub const NAME_CHARS: usize = 64;
 /// How many sentences, blocks included, one file may have.

@@ -96,26 +96,40 @@ impl Outliner<'_> {
             self.between();
             match self.scan.peek() {
                 None => break,
-                Some(b'}') => self.closing(),
-                Some(b';') => self.stray_stop(),
-                Some(_) if self.found.items.len() >= limits::SENTENCES => {
+                Some(_) if self.found.diagnostics.len() >= limits::PROBLEMS => {
                     let place = self.span(self.scan.at, self.scan.at);
-                    self.found.diagnostics.push(problems::too_many_sentences(place));
+                    self.found.diagnostics.push(problems::too_many_problems(place));
                     break;
                 }
+                Some(b'}') => self.closing(),
+                Some(b';') => self.stray_stop(),
+                Some(_) if self.is_full() => break,
                 Some(_) => self.sentence(),
             }
         }
+        let whole = self.scan.peek().is_none();
         while let Some(open) = self.stack.pop() {
             let head = self.span(open.head.0, open.head.1);
-            self.found.diagnostics.push(problems::unclosed_block(head, None));
+            if whole {
+                self.found.diagnostics.push(problems::unclosed_block(head, None));
+            }
             self.found.items.push(Item::Close(self.scan.at));
         }
     }
 
+    /// Whether there are as many sentences as a file may have; reports it.
+    fn is_full(&mut self) -> bool {
+        let full = self.found.items.len() >= limits::SENTENCES;
+        if full {
+            let place = self.span(self.scan.at, self.scan.at);
+            self.found.diagnostics.push(problems::too_many_sentences(place));
+        }
+        full
+    }
+
     /// Reports every character that no policy may hold.
     fn forbidden(&mut self) {
-        for (start, end, c) in forbidden::find(self.text) {
+        for (start, end, c) in forbidden::find(self.text).into_iter().take(limits::PROBLEMS) {
             let place = self.span(start, end);
             self.report(start, end, problems::forbidden_character(place, c));
         }
@@ -226,7 +240,8 @@ impl Outliner<'_> {
         let word = Scan::new(self.text, start).word();
         let form = place.form(word);
         let guess = form.or_else(|| unknown::guess(place, word, self.span(start, start)));
-        let run = Run::over(self, start, guess);
+        let mut run = Run::over(self, start, guess);
+        self.check_length(start, &mut run);
         match run.end {
             End::Open if self.belongs_outside(word, &run, form) => self.blame_unclosed(start, word),
             End::Open => self.open(start, word, form, guess, run),
@@ -236,6 +251,15 @@ impl Outliner<'_> {
                 let end = if matches!(run.end, End::Stop) { self.scan.at } else { run.words_end };
                 self.found.items.push(Item::Sentence(Cut { form, place, start, words_end: run.words_end, end }));
             }
+        }
+    }
+
+    /// Refuses a sentence that nobody could read aloud.
+    fn check_length(&mut self, start: usize, run: &mut Run) {
+        if run.words_end.saturating_sub(start) > limits::SENTENCE_BYTES && !matches!(run.end, End::Break(_)) {
+            run.too_deep = true;
+            let place = self.span(start, start.saturating_add(1));
+            self.report(start, start.saturating_add(1), problems::sentence_too_long(place));
         }
     }
 
@@ -266,9 +290,9 @@ impl Outliner<'_> {
     fn open(&mut self, start: usize, word: &str, form: Option<Form>, guess: Option<Form>, run: Run) {
         let place = self.place();
         let opens = guess.and_then(Form::opens);
-        let form = form.or_else(|| self.unknown(start, word));
+        let form = if run.too_deep { None } else { form.or_else(|| self.unknown(start, word)) };
         let end = self.scan.at;
-        if opens.is_none() && form.is_some() {
+        if opens.is_none() && form.is_some() && !run.too_deep {
             let brace = self.span(end.saturating_sub(1), end);
             self.report(start, end, problems::unexpected_block(brace, word));
         }

@@ -12,6 +12,10 @@ pub const FILE_TOO_LARGE: Code = Code::new("file-too-large");
 pub const TOO_MANY_SENTENCES: Code = Code::new("too-many-sentences");
 /// Blocks, parentheses or rows of `not` nest too deeply.
 pub const NESTED_TOO_DEEPLY: Code = Code::new("nested-too-deeply");
+/// A sentence is longer than [`limits::SENTENCE_BYTES`].
+pub const SENTENCE_TOO_LONG: Code = Code::new("sentence-too-long");
+/// There are more problems than [`limits::PROBLEMS`].
+pub const TOO_MANY_PROBLEMS: Code = Code::new("too-many-problems");
 /// A list or chain has more members than [`limits::MEMBERS`].
 pub const LIST_TOO_LONG: Code = Code::new("list-too-long");
 /// A text is longer than [`limits::TEXT_BYTES`].
@@ -65,6 +69,18 @@ pub(super) fn too_many_sentences(span: Span) -> Diagnostic {
     let most = limits::SENTENCES;
     Diagnostic::error(TOO_MANY_SENTENCES, span, format!("the file has more than {most} sentences; the rest has not been read"))
         .help("Put parts of the programme into files of their own and name them with `use \"part.comity\";`.")
+}
+
+pub(super) fn sentence_too_long(span: Span) -> Diagnostic {
+    let most = limits::SENTENCE_BYTES;
+    Diagnostic::error(SENTENCE_TOO_LONG, span, format!("this sentence is longer than {most} bytes"))
+        .help("Look for a missing `;`, or name groups of what it lists in a `taxonomy`.")
+}
+
+pub(super) fn too_many_problems(span: Span) -> Diagnostic {
+    let most = limits::PROBLEMS;
+    Diagnostic::error(TOO_MANY_PROBLEMS, span, format!("the file has more than {most} problems; the rest has not been read"))
+        .help("Mend the first ones and look again.")
 }
 
 pub(super) fn too_deep_blocks(span: Span) -> Diagnostic {

@@ -6,7 +6,9 @@ use super::words::Reader;
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceId, Span};
 use crate::syntax::grammar;
+use crate::syntax::limits;
 use crate::syntax::outline::{Cut, Item, Outline};
+use crate::syntax::problems;
 use crate::syntax::repair::{Edit, Repaired};
 use crate::syntax::tree::{Sentence, SentenceKind};
 
@@ -31,6 +33,10 @@ pub(in crate::syntax) fn assemble(source: SourceId, text: &str, outline: &Outlin
     let mut assembler = Assembler { source, text, outline, diagnostics: Diagnostics::new(), frames: Vec::new() };
     let mut top = Vec::new();
     for item in &outline.items {
+        if assembler.diagnostics.len() > limits::PROBLEMS {
+            assembler.give_up(item);
+            break;
+        }
         match *item {
             Item::Open(cut) => assembler.open(cut),
             Item::Close(end) => {
@@ -50,6 +56,16 @@ pub(in crate::syntax) fn assemble(source: SourceId, text: &str, outline: &Outlin
 impl Assembler<'_> {
     fn body<'b>(&'b mut self, top: &'b mut Vec<Sentence>) -> &'b mut Vec<Sentence> {
         self.frames.last_mut().map_or(top, |frame| &mut frame.body)
+    }
+
+    /// Says that the rest has not been read.
+    fn give_up(&mut self, item: &Item) {
+        let at = match *item {
+            Item::Sentence(cut) | Item::Open(cut) => cut.start,
+            Item::Close(end) => end,
+        };
+        let place = self.span(at, at);
+        self.diagnostics.push(problems::too_many_problems(place));
     }
 
     pub(super) fn span(&self, start: usize, end: usize) -> Span {

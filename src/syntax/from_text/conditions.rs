@@ -92,7 +92,7 @@ impl Reader<'_> {
         let mut parts = Parts::of(relation);
         if is {
             let negative = parts.has(Rule::not);
-            return Some(ConditionKind::Is { left, negative, right: self.operand(parts.next()?)? });
+            return Some(equality(left, negative, self.operand(parts.next()?)?));
         }
         let comparison = comparison_of(parts.next()?.as_str());
         Some(ConditionKind::Compare { left, comparison, right: self.operand(parts.next()?)? })
@@ -129,6 +129,16 @@ impl Reader<'_> {
             Value::Name(name) => Some(Members::Named(name)),
             _ => None,
         }
+    }
+}
+
+/// `left is right`; `is none`, where another word was read as `none`, asks whether the field is given.
+fn equality(left: Operand, negative: bool, right: Operand) -> ConditionKind {
+    match (left.terms.as_slice(), right.terms.as_slice()) {
+        ([(false, Value::Name(field))], [(false, Value::Name(none))]) if none.text == "none" => {
+            ConditionKind::Given { field: field.clone(), given: negative }
+        }
+        _ => ConditionKind::Is { left, negative, right },
     }
 }
 

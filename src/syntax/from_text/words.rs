@@ -57,8 +57,9 @@ impl Reader<'_> {
         let word = part.as_str();
         if RESERVED.contains(&word) {
             self.diagnostics.push(problems::reserved_word(span, word));
-        } else if let Some(diagnostic) = habits::foreign_value(span, word) {
+        } else if let Some((ours, diagnostic)) = habits::foreign_value(span, word) {
             self.diagnostics.push(diagnostic);
+            return Name { text: ours.to_owned(), span };
         }
         if word.len() > limits::NAME_CHARS {
             self.diagnostics.push(problems::name_too_long(span));

@@ -72,12 +72,12 @@ pub(in crate::syntax) fn first_word(place: Place, word: &str, span: Span) -> Opt
     Some(First { diagnostic, instead: Some(ours) })
 }
 
-/// The answer to a name that other languages have for a value.
-pub(in crate::syntax) fn foreign_value(span: Span, word: &str) -> Option<Diagnostic> {
+/// The answer to a name that other languages have for a value, and the value that is meant.
+pub(in crate::syntax) fn foreign_value(span: Span, word: &str) -> Option<(&'static str, Diagnostic)> {
     match word {
-        "true" | "TRUE" | "True" => Some(problems::foreign_truth(span, word, "yes")),
-        "false" | "FALSE" | "False" => Some(problems::foreign_truth(span, word, "no")),
-        "null" | "nil" | "NULL" | "undefined" => Some(problems::foreign_null(span, word)),
+        "true" | "TRUE" | "True" => Some(("yes", problems::foreign_truth(span, word, "yes"))),
+        "false" | "FALSE" | "False" => Some(("no", problems::foreign_truth(span, word, "no"))),
+        "null" | "nil" | "NULL" | "undefined" => Some(("none", problems::foreign_null(span, word))),
         _ => None,
     }
 }
