@@ -16,7 +16,9 @@
 mod value;
 mod architecture;
 mod report;
+mod fuzz_corpus;
 mod syntax;
+mod syntax_laws;
 mod ui;
 mod data;
 mod oracle;

@@ -165,7 +165,8 @@ fn the_hot_way_allocates_nothing() {
 /// A programme whose definitions are each made of the one before, and whose permit asks for the last. The language limits such chains;
 /// the engine does not rely on it.
 fn chained(many: u32, next: impl Fn(ConditionKind, ConditionKind) -> ConditionKind) -> Model {
-    let text = r#"programme chained "Chained" { activity { a flag; b flag; } clause 1 "One" { define d "d" as a; permit activity where d; } }"#;
+    let text =
+        r#"programme chained "Chained" { activity { a flag; b flag; } clause 1 "One" { define d "d" as a; permit activity where d; } }"#;
     let mut model = model(text);
     let b = ConditionKind::Flag(model.field_named("b").unwrap());
     for last in 0..many - 1 {

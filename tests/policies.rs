@@ -220,8 +220,7 @@ fn the_proposals_show_each_verdict() {
     let verdicts = shipped.verdicts(Format::Yaml, "proposals.yaml");
     let shown: Vec<_> = verdicts.iter().map(|(_, verdict)| (verdict.truth(), verdict.focus() == Some(Truth::True))).collect();
     let (permitted, refused, undetermined) = (Truth::True, Truth::False, Truth::Unknown);
-    let expected =
-        [(permitted, true), (permitted, false), (permitted, true), (undetermined, true), (refused, true), (refused, true)];
+    let expected = [(permitted, true), (permitted, false), (permitted, true), (undetermined, true), (refused, true), (refused, true)];
     assert_eq!(shown, expected);
     assert_eq!(shipped.needed(&verdicts[3].1), ["appropriate", "nato_part_appropriate"]);
 }

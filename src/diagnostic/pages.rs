@@ -102,6 +102,7 @@ const PAGES: &[(&str, &str)] = &[
     ("foreign-truth", include_str!("../../docs/diagnostics/foreign-truth.md")),
     ("foreign-unequal", include_str!("../../docs/diagnostics/foreign-unequal.md")),
     ("foreign-word", include_str!("../../docs/diagnostics/foreign-word.md")),
+    ("format-refused", include_str!("../../docs/diagnostics/format-refused.md")),
     ("impossible-date", include_str!("../../docs/diagnostics/impossible-date.md")),
     ("list-too-long", include_str!("../../docs/diagnostics/list-too-long.md")),
     ("misplaced-sentence", include_str!("../../docs/diagnostics/misplaced-sentence.md")),

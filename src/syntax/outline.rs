@@ -229,7 +229,7 @@ impl Outliner<'_> {
         *self.excess.get_or_insert_with(|| Scan::new(text, 0).excess_of_braces())
     }
 
-    pub(super) fn account(&mut self, braces: isize) {
+    fn account(&mut self, braces: isize) {
         let excess = self.excess();
         self.excess = Some(excess.saturating_add(braces));
     }

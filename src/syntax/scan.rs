@@ -8,6 +8,9 @@ pub(super) struct Scan<'t> {
     pub(super) at: usize,
 }
 
+/// Words after which a list of members in braces may stand.
+pub(super) const BEFORE_LIST: &[&str] = &["in", "of", "only", "includes"];
+
 /// Whether a byte can stand in a word.
 pub(super) fn in_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
@@ -122,22 +125,41 @@ impl<'t> Scan<'t> {
         true
     }
 
-    /// How many more `{` than `}` follow, outside texts and comments.
+    /// How many more `{` than `}` follow, outside texts, comments and lists of members.
     pub(super) fn excess_of_braces(mut self) -> isize {
         let mut excess = 0isize;
+        let mut last_word = "";
         while let Some(byte) = self.peek() {
             match byte {
                 b'#' => self.to_line_end(),
                 b'"' => {
                     self.quoted();
                 }
-                b'{' | b'}' => {
-                    excess = excess.saturating_add(if byte == b'{' { 1 } else { -1 });
-                    self.step();
+                b'{' if BEFORE_LIST.contains(&last_word) => self.list(),
+                b'{' => excess = excess.saturating_add(1),
+                b'}' => excess = excess.saturating_sub(1),
+                _ if in_word(byte) => {
+                    last_word = self.word();
+                    continue;
                 }
-                _ => self.step(),
+                _ => {}
+            }
+            if matches!(byte, b'{' | b'}' | b';' | b',') {
+                last_word = "";
+            }
+            if !matches!(byte, b'#' | b'"') {
+                self.step();
             }
         }
         excess
+    }
+
+    /// Moves to the `}` that closes the list which begins here, or before the `;` that comes sooner.
+    fn list(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
+        let end = rest.iter().position(|byte| matches!(byte, b'}' | b';'));
+        let Some(end) = end else { return };
+        let closed = rest.get(end) == Some(&b'}');
+        self.at = self.at.saturating_add(if closed { end } else { end.saturating_sub(1) });
     }
 }

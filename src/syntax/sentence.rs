@@ -5,7 +5,7 @@ use super::limits;
 use super::outline::Outliner;
 use super::problems;
 use super::repair::Edit;
-use super::scan::{in_word, is_strange_quote};
+use super::scan::{BEFORE_LIST, in_word, is_strange_quote};
 
 /// What ends a run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +35,6 @@ pub(super) struct Run {
     /// Whether its parentheses nest too deeply for it to be read.
     pub(super) too_deep: bool,
 }
-
-/// Words after which a set in braces may stand.
-const BEFORE_SET: &[&str] = &["in", "of", "only", "includes"];
 
 /// Words after which a sentence goes on, wherever the line ends.
 const GOES_ON: &[&str] = &[
@@ -155,7 +152,6 @@ impl Runner<'_, '_> {
         if let Some(open) = self.sets.first().copied() {
             let place = self.outer.span(open, open.saturating_add(1));
             self.outer.report(open, open.saturating_add(1), problems::unclosed_set(place));
-            self.outer.account(isize::try_from(self.sets.len()).unwrap_or(0).saturating_neg());
             if let Some(at) = self.last_break {
                 return Some(End::Break(at));
             }
@@ -166,7 +162,7 @@ impl Runner<'_, '_> {
 
     fn brace(&mut self) -> Option<End> {
         let opens = self.form.and_then(Form::opens).is_some();
-        let set = matches!(self.form, Some(Form::Fact | Form::Set | Form::Mapping)) || BEFORE_SET.contains(&self.last_word);
+        let set = matches!(self.form, Some(Form::Fact | Form::Set | Form::Mapping)) || BEFORE_LIST.contains(&self.last_word);
         if self.last_break.is_some() && !set && !opens {
             return self.last_break.map(End::Break);
         }

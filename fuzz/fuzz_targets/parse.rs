@@ -1,0 +1,7 @@
+//! Any text at all is read without a panic; see `bodies.rs` for what must hold.
+#![no_main]
+
+#[path = "../bodies.rs"]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::parse(data));

@@ -1,0 +1,20 @@
+//! The seeds of every fuzz target, replayed without the fuzzer.
+
+#[path = "../fuzz/bodies.rs"]
+mod bodies;
+
+use std::fs;
+
+fn replay(target: &str, body: fn(&[u8])) {
+    let folder = format!("{}/fuzz/corpus/{target}", env!("CARGO_MANIFEST_DIR"));
+    let seeds: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(!seeds.is_empty(), "{target} has seeds");
+    for seed in seeds {
+        body(&fs::read(seed).unwrap());
+    }
+}
+
+#[test]
+fn parse_holds_on_its_seeds() {
+    replay("parse", bodies::parse);
+}
