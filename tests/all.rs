@@ -28,3 +28,4 @@ mod policies;
 mod evaluate;
 mod format;
 mod pages;
+mod documents;

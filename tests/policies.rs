@@ -132,6 +132,14 @@ fn the_programme_is_read_without_a_warning() {
 }
 
 #[test]
+fn every_file_of_it_is_laid_out_as_the_formatter_lays_it_out() {
+    for (_, source) in shipped().sources.iter() {
+        let formatted = comity::format::format(source.text()).expect("it has no mistakes");
+        assert_eq!(source.text(), formatted, "{}: run `comity fmt`", source.name());
+    }
+}
+
+#[test]
 fn every_numbered_provision_of_the_document_stands_in_it() {
     let shipped = shipped();
     let numbers: Vec<_> = shipped.model.provisions.iter().map(|provision| provision.number.as_str()).collect();

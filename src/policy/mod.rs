@@ -135,3 +135,8 @@ impl Policy {
         &self.0.warnings
     }
 }
+
+/// The page for developers, whose examples run with the other examples of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/embedding.md")]
+struct Embedding;
