@@ -29,3 +29,4 @@ mod evaluate;
 mod format;
 mod pages;
 mod documents;
+mod generate;

@@ -1,8 +1,10 @@
 //! The canonical layout: what it looks like, and the laws that it keeps.
 
+use crate::generate;
 use comity::format::{format, same_but_for_places};
 use comity::source::SourceId;
 use comity::syntax::parse;
+use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -136,4 +138,47 @@ fn nothing_is_laid_out_where_something_cannot_be_read() {
     assert!(problems.has_errors());
     assert_eq!(format("").unwrap_or_else(|_| String::new()), "");
     assert_eq!(format("# only this").unwrap_or_default(), "# only this\n");
+}
+
+/// What is laid out keeps the laws even where it nests as deep and goes on as long as is allowed.
+#[test]
+fn the_deepest_and_the_longest_are_laid_out_on_a_small_stack() {
+    let deep = format!("require {}a{};", "(".repeat(60), ")".repeat(60));
+    let long = format!("require a{};", " and a".repeat(9_000));
+    let lists = format!("require a in {{ a{} }};", ", a".repeat(9_000));
+    let entries = format!("taxonomy T {{ {}z;{} }}", "a { ".repeat(25), "}".repeat(25));
+    let work = move || [deep, long, lists, entries].iter().for_each(|text| drop(in_a_clause(text)));
+    std::thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(work).unwrap().join().unwrap();
+}
+
+/// How many texts are drawn: `PROPTEST_CASES` for more.
+fn cases() -> ProptestConfig {
+    ProptestConfig { max_shrink_iters: 4_000, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn every_text_that_can_be_read_keeps_the_laws(bytes in prop::collection::vec(any::<u8>(), 0..1200)) {
+        lawful(&generate::policy(&bytes));
+    }
+}
+
+#[test]
+fn the_drawn_texts_hold_every_kind_of_sentence() {
+    let mut byte = 1u32;
+    let mut next = || {
+        byte = byte.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (byte >> 24) as u8
+    };
+    let all: String = (0..300).map(|_| generate::policy(&(0..1200).map(|_| next()).collect::<Vec<u8>>())).collect();
+    for word in "use record scenario adapter propose column assume ignore set calendar parties lineage builds taxonomy open_term adopt reading define \
+                 judgement permit forbid require focus except prevails term amend shall quote recital untranslatable gap check expect judged"
+        .split_whitespace()
+        .filter(|word| *word != "lineage")
+    {
+        assert!(all.contains(word), "no text has `{word}`");
+    }
+    assert!(all.len() > 150_000, "the texts are long enough: {}", all.len());
 }
