@@ -17,3 +17,19 @@ pub fn parse(data: &[u8]) {
         assert!(!format!("{:?}", parsed.file).contains("Broken"), "broken without a word");
     }
 }
+
+/// What can be read can be laid out; laid out again it stays as it is, and it says what it said, comments included.
+pub fn format(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let mut sources = Sources::new();
+    let id = sources.add("fuzz.comity", text);
+    let parsed = syntax::parse(id, text);
+    if parsed.diagnostics.has_errors() {
+        return;
+    }
+    let once = comity::format::format(text).expect("what can be read can be laid out");
+    let again = syntax::parse(id, &once);
+    assert!(!again.diagnostics.has_errors(), "the layout cannot be read");
+    assert!(comity::format::same_but_for_places(parsed.file, again.file), "the layout says something else");
+    assert_eq!(comity::format::format(&once).as_ref(), Ok(&once), "laid out again it moves");
+}

@@ -18,3 +18,8 @@ fn replay(target: &str, body: fn(&[u8])) {
 fn parse_holds_on_its_seeds() {
     replay("parse", bodies::parse);
 }
+
+#[test]
+fn format_holds_on_its_seeds() {
+    replay("format", bodies::format);
+}
