@@ -1,6 +1,6 @@
 //! Reading: the whole language, and what stays readable beside mistakes.
 
-use comity::diagnostic::{Diagnostics, Look, Severity, render};
+use comity::diagnostic::{Diagnostics, Look, render};
 use comity::source::Sources;
 use comity::syntax::{accepts, parse, tree};
 
@@ -42,26 +42,4 @@ fn the_shipped_policies_are_read() {
             assert!(accepts(&text), "{}", path.display());
         }
     }
-}
-
-#[test]
-fn the_pages_of_reading_show_what_they_say() {
-    let bad =
-        |page: &str, kind: &str| page.split(&format!("```{kind}\n")).nth(1).and_then(|rest| rest.split("```").next()).map(str::to_owned);
-    let mut wrong = String::new();
-    for code in comity::diagnostic::codes() {
-        let page = comity::diagnostic::explain(code.as_str()).unwrap();
-        for (kind, expected) in [("comity bad", vec![code.as_str()]), ("comity", vec![])] {
-            let Some(text) = bad(page, kind) else { continue };
-            let (file, mut found, sources) = read(&text);
-            found.extend(comity::model::from_syntax(&[file]).diagnostics);
-            let mut codes: Vec<_> = found.iter().filter(|d| d.severity == Severity::Error).map(|d| d.code.as_str()).collect();
-            codes.dedup();
-            if codes != expected {
-                let _ = &sources;
-                wrong.push_str(&format!("{code} {kind}: {codes:?}\n"));
-            }
-        }
-    }
-    assert_eq!(wrong, "");
 }

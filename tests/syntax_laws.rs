@@ -102,7 +102,7 @@ fn what_nests_or_goes_on_without_end_is_refused_on_a_small_stack() {
         (";x".repeat(100_000), "too-many-problems"),
         ("}".repeat(100_000), "too-many-problems"),
         (" ".repeat(limits::FILE_BYTES + 1), "file-too-large"),
-        (format!("parties {{ {}", "a \"a\";".repeat(limits::SENTENCES)), "too-many-sentences"),
+        (format!("nonsense {{ {}", "a;".repeat(limits::SENTENCES)), "too-many-sentences"),
     ];
     on_a_small_stack(move || {
         for (text, code) in cases {
@@ -162,10 +162,10 @@ fn work_grows_with_the_text_and_not_faster() {
                 codes(&text);
                 start.elapsed()
             };
-            (0..3).map(|_| run()).min().unwrap().as_micros().max(500)
+            (0..3).map(|_| run()).min().unwrap().as_micros().max(1000)
         };
-        let (small, large) = (timed(20_000), timed(160_000));
-        assert!(large < small * 8 * 5, "eight times the text took {} times as long: {shape:?}", large / small);
+        let (small, large) = (timed(4_000), timed(64_000));
+        assert!(large < small * 16 * 5, "sixteen times the text took {} times as long: {shape:?}", large / small);
     }
 }
 
