@@ -25,8 +25,8 @@ impl Teller<'_> {
             ConditionKind::Not(part) => self.tell(part, !holds, inner),
             ConditionKind::All(parts) => self.chain(parts, if holds { "and" } else { "or" }, holds, inner),
             ConditionKind::Any(parts) => self.chain(parts, if holds { "or" } else { "and" }, holds, inner),
-            ConditionKind::Defined(id) => self.defined(*id, is),
-            ConditionKind::Read(id) => format!("it {is} {}", words::open_term(self.model, *id)),
+            ConditionKind::Defined(id) => self.defined(*id, holds),
+            ConditionKind::Read(id) => format!("{} {}", words::open_term(self.model, *id), if holds { "holds" } else { "does not hold" }),
             ConditionKind::Judged(id) => self.judged(*id, holds),
             ConditionKind::Flag(id) => format!("{} is {}", self.field(*id), if holds { "yes" } else { "no" }),
             ConditionKind::Given(id) => format!("{} {is} given", self.field(*id)),
@@ -49,15 +49,21 @@ impl Teller<'_> {
         if inner && parts.len() > 1 { format!("({chain})") } else { chain }
     }
 
-    fn defined(&self, id: crate::model::DefinitionId, is: &str) -> String {
+    fn defined(&self, id: crate::model::DefinitionId, holds: bool) -> String {
         let Some(definition) = self.model.definitions.get(id.index()) else { return String::new() };
-        format!("it {is} “{}”", definition.title.clone().unwrap_or_else(|| words::spaced(&definition.name)))
+        let words = definition.title.clone().unwrap_or_else(|| words::spaced(&definition.name));
+        format!("“{words}” {}", if holds { "holds" } else { "does not hold" })
     }
 
     fn judged(&self, id: crate::model::JudgementId, holds: bool) -> String {
         let by = self.model.judgements.get(id.index()).map_or_else(String::new, |judgement| words::who(self.model, &judgement.by));
-        let has = if holds { "has been judged" } else { "has not been judged" };
-        format!("“{}” {has} so by {by}", words::judgement(self.model, id))
+        let has = if holds { "have judged" } else { "have not judged" };
+        let has = if self.model.judgements.get(id.index()).is_some_and(|judgement| judgement.by.parties().len() == 1) {
+            has.replace("have", "has")
+        } else {
+            has.to_owned()
+        };
+        format!("{by} {has} “{}”", words::judgement(self.model, id))
     }
 
     fn includes(&self, id: FieldId, quantifier: Quantifier, entries: &[EntryId], holds: bool) -> String {

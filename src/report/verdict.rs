@@ -113,7 +113,7 @@ fn kind(kind: FindingKind) -> &'static str {
 fn says(model: &Model, finding: &Finding, rule: Option<&Rule>) -> String {
     match finding.kind {
         FindingKind::Permits => format!("it permits the activity{}", since(model, rule)),
-        FindingKind::RequirementMet => format!("it requires that {}, and that is so", demand(model, rule)),
+        FindingKind::RequirementMet => format!("{}, and here that is so", demand(model, rule)),
         FindingKind::WithinTerm(window) => format!("{}, and the activity lies in it", term(model, window)),
         FindingKind::InFocus => "the activity lies in the focus of the programme".to_owned(),
         FindingKind::Listed(field, entry) => {
@@ -121,11 +121,14 @@ fn says(model: &Model, finding: &Finding, rule: Option<&Rule>) -> String {
             format!("it lists “{listed}”, which the activity names under “{}”", words::field(model, field))
         }
         FindingKind::Forbids => format!("it forbids the activity{}", since(model, rule)),
-        FindingKind::RequirementNotMet => format!("it requires that {}, and that is not so", demand(model, rule)),
+        FindingKind::RequirementNotMet => format!("{}, and here that is not so", demand(model, rule)),
         FindingKind::OutsideTerm(window) => format!("{}, and the activity does not lie in it", term(model, window)),
-        FindingKind::ConditionNotMet => format!("it would permit the activity only if {}, and that is not so", demands(model, rule)),
+        FindingKind::ConditionNotMet => format!("it would permit the activity only if {}, and here that is not so", demands(model, rule)),
         FindingKind::Displaced => format!("it would permit the activity, but yields here to {}", clauses(model, &finding.also)),
         FindingKind::NothingPermits if finding.also.is_empty() => "no clause permits the activity".to_owned(),
+        FindingKind::NothingPermits if finding.also.len() == 1 => {
+            format!("no clause permits the activity: {}, which permits others, does not", clauses(model, &finding.also))
+        }
         FindingKind::NothingPermits => format!("no clause permits the activity: neither {} does", clauses_or(model, &finding.also)),
     }
 }
@@ -145,9 +148,10 @@ fn demands(model: &Model, rule: Option<&Rule>) -> String {
 }
 
 fn demand(model: &Model, rule: Option<&Rule>) -> String {
+    let demands = demands(model, rule);
     match rule.filter(|rule| !matches!(rule.applies.kind, ConditionKind::Always)) {
-        Some(rule) => format!("{}, where {}", told(model, &rule.demands, true), told(model, &rule.applies, true)),
-        None => demands(model, rule),
+        Some(rule) => format!("where {}, it requires that {demands}", told(model, &rule.applies, true)),
+        None => format!("it requires that {demands}"),
     }
 }
 
@@ -194,7 +198,7 @@ fn wanting(model: &Model, kind: NeedKind) -> String {
     match kind {
         NeedKind::Field(field) => format!("“{}” has to be known", words::field(model, field)),
         NeedKind::FieldToTheDay(field) => format!("“{}” has to be known to the day", words::field(model, field)),
-        NeedKind::Judgement(judgement) => format!("it has to be judged whether “{}” is so", words::judgement(model, judgement)),
+        NeedKind::Judgement(judgement) => format!("a judgement has to be made: “{}”", words::judgement(model, judgement)),
         NeedKind::Event(id) => format!("the date of the {} has to be known", event(id)),
         NeedKind::EventToTheDay(id) => format!("the date of the {} has to be known to the day", event(id)),
         NeedKind::PolicyDate => "the policy leaves a date open, which no fact about the activity settles".to_owned(),

@@ -56,7 +56,7 @@ fn labels(case: &Case, places: Places<'_>) -> Vec<Label> {
 }
 
 fn said(fact: &Fact, value: &str) -> Option<(Span, String)> {
-    fact.place.map(|place| (place, format!("{} is {value}", fact.title)))
+    fact.place.map(|place| (place, format!("{}: {value}", fact.title)))
 }
 
 fn clause(reason: &Reason) -> Option<(Span, String)> {

@@ -116,7 +116,7 @@ fn called(heading: Option<&str>) -> String {
 
 fn speak_fact(fact: &Fact, places: Places<'_>) -> String {
     let place = places.spoken(fact).map_or_else(String::new, |place| format!(", as {place}, says"));
-    format!("{} is {}{place}.", capital(&fact.title), fact.value)
+    format!("{}: {}{place}.", capital(&fact.title), fact.value)
 }
 
 /// What is missing has been said above the drawing.

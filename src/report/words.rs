@@ -109,7 +109,7 @@ pub fn open_term(model: &Model, id: OpenTermId) -> String {
     let Some(term) = model.open_terms.get(id.index()) else { return String::new() };
     let words = term.title.clone().unwrap_or_else(|| spaced(&term.name));
     match term.readings.get(term.adopted) {
-        Some(reading) => format!("“{words}”, read as {}", reading.title.clone().unwrap_or_else(|| spaced(&reading.name))),
+        Some(reading) => format!("“{words}” (read as “{}”)", reading.title.clone().unwrap_or_else(|| spaced(&reading.name))),
         None => format!("“{words}”"),
     }
 }

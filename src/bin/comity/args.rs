@@ -27,10 +27,14 @@ pub enum Command {
     Check(Check),
     /// Runs the scenarios of policies, and lists the clauses that no scenario exercises
     Test(Test),
+    /// Brings policy files into the one layout
+    Fmt(Fmt),
     /// Shows the page of a diagnostic: what it means, a bad and a good example
     Explain(Explain),
     /// Compares a policy with the text of its document: quotes, numbers, provisions
     Cover(Cover),
+    /// Prints what a policy means as JSON
+    Parse(Parse),
     /// Prints the completions for a shell
     Completions {
         /// The shell
@@ -78,6 +82,22 @@ pub struct Test {
 }
 
 #[derive(Args)]
+pub struct Fmt {
+    /// The policy files
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Changes nothing; lists the files that are not in the layout
+    #[arg(long, conflicts_with = "diff")]
+    pub check: bool,
+    /// Changes nothing; shows what would change
+    #[arg(long)]
+    pub diff: bool,
+    /// How mistakes are told
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+#[derive(Args)]
 pub struct Explain {
     /// The code, as a diagnostic prints it; none: the list of all
     pub code: Option<String>,
@@ -94,6 +114,19 @@ pub struct Cover {
     #[arg(long, value_name = "FILE")]
     pub text: PathBuf,
     /// How the answer is told
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+#[derive(Args)]
+pub struct Parse {
+    /// The policy file
+    #[arg(required_unless_present = "schema")]
+    pub policy: Option<PathBuf>,
+    /// Prints the JSON schema of the answer
+    #[arg(long, conflicts_with = "policy")]
+    pub schema: bool,
+    /// How mistakes are told
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: Format,
 }

@@ -9,10 +9,12 @@ mod completions;
 mod cover;
 mod explain;
 mod files;
+mod fmt;
 mod given;
 mod man;
 mod outcome;
 mod output;
+mod parse;
 mod picture;
 mod policies;
 
@@ -31,8 +33,10 @@ fn main() -> ExitCode {
     let outcome = match &cli.command {
         Command::Check(args) => check::run(args, &mut out),
         Command::Test(args) => test::run(args, &mut out),
+        Command::Fmt(args) => fmt::run(args, &mut out),
         Command::Explain(args) => explain::run(args, &mut out),
         Command::Cover(args) => cover::run(args, &mut out),
+        Command::Parse(args) => parse::run(args, &mut out),
         Command::Completions { shell } => completions::run(*shell, &mut out),
         Command::Man => man::run(&mut out),
     };
