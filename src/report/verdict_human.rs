@@ -9,6 +9,9 @@ use crate::diagnostic::{Diagnostic, Look, render};
 use crate::value::Truth;
 use std::fmt::Write;
 
+/// The most letters on a line of what is written for a terminal.
+const WIDTH: usize = 110;
+
 /// One judged activity in that look: title, verdict, each reason, and for what is not permitted the places in both files.
 #[must_use]
 pub fn verdict(case: &Case, places: Places<'_>, look: Look) -> String {
@@ -38,20 +41,47 @@ fn drawn(case: &Case, places: Places<'_>, look: Look) -> String {
 
 fn draw_reason(out: &mut String, reason: &Reason, places: Places<'_>, look: Look) {
     let _ = match &reason.clause {
-        Some(number) => writeln!(out, "  {}: {}.", clause(number, reason.heading.as_deref(), look), reason.says),
-        None => writeln!(out, "  {}.", capital(&reason.says)),
+        Some(number) => out.write_str(&wrapped(2, &format!("{}: {}.", clause(number, reason.heading.as_deref(), look), reason.says))),
+        None => out.write_str(&wrapped(2, &format!("{}.", capital(&reason.says)))),
     };
     for fact in &reason.facts {
         let place = places.of(fact).map_or_else(String::new, |place| format!("  ({place})"));
-        let _ = writeln!(out, "      {}: {}{place}", fact.title, fact.value);
+        out.push_str(&wrapped(6, &format!("{}: {}{place}", fact.title, fact.value)));
     }
 }
 
 fn draw_need(out: &mut String, need: &Lack, places: Places<'_>, look: Look) {
     let place = need.fact.as_ref().and_then(|fact| places.of(fact)).map_or_else(String::new, |place| format!("  ({place})"));
-    let _ = writeln!(out, "  {}.{place}", capital(&need.says));
+    out.push_str(&wrapped(2, &format!("{}.{place}", capital(&need.says))));
     let asked: Vec<_> = need.asked_by.iter().map(|(number, heading, _)| clause(number, heading.as_deref(), look)).collect();
-    let _ = writeln!(out, "      given by {}; {} on it", need.giver, depends(&asked));
+    out.push_str(&wrapped(6, &format!("given by {}; {} on it", need.giver, depends(&asked))));
+}
+
+/// A sentence on lines of at most [`WIDTH`] letters, those after the first set in further.
+fn wrapped(indent: usize, text: &str) -> String {
+    let mut lines = vec![" ".repeat(indent)];
+    let mut width = indent;
+    for word in text.split(' ') {
+        let letters = visible(word);
+        let fresh = width <= indent.saturating_add(2);
+        if !fresh && width.saturating_add(letters).saturating_add(1) > WIDTH {
+            lines.push(" ".repeat(indent.saturating_add(2)));
+            width = indent.saturating_add(2);
+        } else if width > indent && lines.last().is_some_and(|line| !line.trim().is_empty()) {
+            lines.iter_mut().last().into_iter().for_each(|line| line.push(' '));
+            width = width.saturating_add(1);
+        }
+        lines.iter_mut().last().into_iter().for_each(|line| line.push_str(word));
+        width = width.saturating_add(letters);
+    }
+    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// How many letters of a word are seen: what sets a colour is not.
+fn visible(word: &str) -> usize {
+    let mut parts = word.split("\u{1b}[");
+    let first = parts.next().unwrap_or("").chars().count();
+    parts.map(|part| part.split_once('m').map_or(0, |(_, seen)| seen.chars().count())).fold(first, usize::saturating_add)
 }
 
 fn depends(asked: &[String]) -> String {
