@@ -182,3 +182,16 @@ fn the_drawn_texts_hold_every_kind_of_sentence() {
     }
     assert!(all.len() > 150_000, "the texts are long enough: {}", all.len());
 }
+
+#[test]
+fn two_files_that_differ_in_a_word_or_a_comment_are_not_the_same() {
+    let file = |text: &str| parse(SourceId::default(), text).file;
+    let text = "programme p { clause 1 { permit activity where a, only if judged b; } } # c";
+    assert!(same_but_for_places(file(text), file("programme p {clause 1 {permit activity where a,only if judged b;}}\n# c")));
+    for (from, to) in
+        [("where a, ", ""), ("where a", "where b"), ("judged ", ""), ("clause 1", "clause 2"), ("# c", "# d"), ("where a", "where (a)")]
+    {
+        let other = text.replace(from, to);
+        assert!(!same_but_for_places(file(text), file(&other)), "{other}");
+    }
+}

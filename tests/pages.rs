@@ -158,7 +158,11 @@ fn codes_in_the_sources() -> BTreeSet<String> {
         let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         let mut collect = |before: &str, after: &str| {
             let rests = code.split(before).skip(1).filter_map(|rest| rest.split_once(after));
-            found.extend(rests.map(|(name, _)| name.to_owned()).filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')));
+            found.extend(
+                rests
+                    .map(|(name, _)| name.to_owned())
+                    .filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')),
+            );
         };
         collect("Code::new(\"", "\")");
         if code.contains("Code::new($") {
