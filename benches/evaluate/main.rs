@@ -1,0 +1,73 @@
+//! One check on the shipped programme beside a hand-written function for the same clauses, and checks on policies of growing size.
+//!
+//! `cargo bench --bench evaluate` prints times and ratios; the ratios are what to watch, since machines differ. Before anything is
+//! measured, the engine and the hand-written function must agree on every proposal.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "a bench may stop where it stands, and reads the clock"
+)]
+
+mod by_hand;
+mod engine;
+mod growth;
+
+use comity::evaluate::{decide, explain};
+use comity::program::{Activity, Program};
+use std::hint::black_box;
+use std::time::Instant;
+
+/// Nanoseconds for one round of the work, the shortest of several: what it takes when nothing else gets in its way.
+pub fn nanoseconds(rounds: u32, mut work: impl FnMut()) -> u128 {
+    let mut timed = || {
+        let start = Instant::now();
+        (0..rounds).for_each(|_| work());
+        start.elapsed().as_nanos()
+    };
+    (0..9).map(|_| timed()).min().unwrap() / u128::from(rounds)
+}
+
+/// Makes the compiler believe that the value is used.
+pub fn keep<T>(value: T) {
+    let _used = black_box(value);
+}
+
+/// A ratio in hundredths, as people write it.
+pub fn ratio(one: u128, other: u128) -> String {
+    let hundredths = one * 100 / other.max(1);
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+fn main() {
+    let model = engine::shipped();
+    let program = Program::from_model(&model);
+    let state = program.state(&model.record);
+    let force = engine::in_force(&model, &state);
+    let mut random = engine::Random(7);
+    let proposals: Vec<_> = (0..1000).map(|_| engine::proposal(&mut random)).collect();
+    let prepared: Vec<_> = proposals.iter().map(|proposal| by_hand::prepare(proposal).unwrap()).collect();
+    let activities: Vec<Activity> = proposals.iter().map(|proposal| engine::activity(&model, &program, proposal)).collect();
+    let mut verdicts = [0; 3];
+    for ((proposal, by_hand), activity) in proposals.iter().zip(&prepared).zip(&activities) {
+        let verdict = by_hand::decide(by_hand, &force);
+        verdicts[verdict as usize] += 1;
+        assert_eq!(decide(&program, &state, activity), verdict, "{proposal:?}");
+        assert_eq!(explain(&model, &program, &state, activity).truth(), verdict, "{proposal:?}");
+    }
+    println!("1000 proposals: refused, undetermined, permitted {verdicts:?}");
+
+    let hand = nanoseconds(50, || prepared.iter().for_each(|one| keep(by_hand::decide(black_box(one), &force))));
+    let ours = nanoseconds(50, || activities.iter().for_each(|one| keep(decide(&program, &state, black_box(one)))));
+    println!("prepared:     by hand {:>6} ps   engine {:>6} ps   ratio {} (at most 5)", hand, ours, ratio(ours, hand));
+    let cold = nanoseconds(5, || activities.iter().for_each(|one| keep(explain(&model, &program, &state, black_box(one)))));
+    println!("explained:    {cold} ps, {} times the verdict alone", ratio(cold, ours));
+    let compiled = nanoseconds(20, || keep(Program::from_model(&model)));
+    println!("compiled:     {compiled} ns");
+    growth::run();
+}
