@@ -18,7 +18,9 @@ mod by_hand;
 mod engine;
 mod growth;
 
+use comity::data::Intake;
 use comity::evaluate::{decide, explain};
+use comity::model::Model;
 use comity::program::{Activity, Program};
 use std::hint::black_box;
 use std::time::Instant;
@@ -44,6 +46,29 @@ pub fn ratio(one: u128, other: u128) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
+/// From the embedder's own struct: names to numbers, the checks of the schema, the verdict.
+fn from_structs(model: &Model, program: &Program, proposals: &[by_hand::Proposal]) {
+    let state = program.state(&model.record);
+    let force = engine::in_force(model, &state);
+    let intake = Intake::new(model);
+    let one_by_hand = |one| by_hand::decide(&by_hand::prepare(one).unwrap(), &force);
+    let fresh = |one| decide(program, &state, &intake.activity(model, program, one).unwrap());
+    let mut room = program.blank();
+    for proposal in proposals {
+        assert_eq!(fresh(proposal), one_by_hand(proposal), "{proposal:?}");
+    }
+    let hand = nanoseconds(10, || proposals.iter().for_each(|one| keep(one_by_hand(black_box(one)))));
+    let new = nanoseconds(10, || proposals.iter().for_each(|one| keep(fresh(black_box(one)))));
+    let again = nanoseconds(10, || {
+        for one in proposals {
+            intake.fill(model, program, &mut room, black_box(one)).unwrap();
+            keep(decide(program, &state, &room));
+        }
+    });
+    println!("from structs: by hand {hand:>6} ps   engine {new:>6} ps   ratio {} (at most 1.5)", ratio(new, hand));
+    println!("  room used again:                engine {again:>6} ps   ratio {}", ratio(again, hand));
+}
+
 fn main() {
     let model = engine::shipped();
     let program = Program::from_model(&model);
@@ -65,6 +90,7 @@ fn main() {
     let hand = nanoseconds(50, || prepared.iter().for_each(|one| keep(by_hand::decide(black_box(one), &force))));
     let ours = nanoseconds(50, || activities.iter().for_each(|one| keep(decide(&program, &state, black_box(one)))));
     println!("prepared:     by hand {:>6} ps   engine {:>6} ps   ratio {} (at most 5)", hand, ours, ratio(ours, hand));
+    from_structs(&model, &program, &proposals);
     let cold = nanoseconds(5, || activities.iter().for_each(|one| keep(explain(&model, &program, &state, black_box(one)))));
     println!("explained:    {cold} ps, {} times the verdict alone", ratio(cold, ours));
     let compiled = nanoseconds(20, || keep(Program::from_model(&model)));
