@@ -30,3 +30,4 @@ mod format;
 mod pages;
 mod documents;
 mod generate;
+mod model;

@@ -140,7 +140,11 @@ impl Model {
         let verb = if not { "does not include" } else { "includes" };
         let name = self.field_words(field);
         if let (Quantifier::Any | Quantifier::Only, Some(taxonomy)) = (quantifier, self.whole(field, entries)) {
-            let what = if quantifier == Quantifier::Only { "only what" } else { "something that" };
+            let what = match quantifier {
+                Quantifier::Only => "only what",
+                _ if not => return format!("`{name}` includes nothing that `{taxonomy}` lists"),
+                _ => "something that",
+            };
             return format!("`{name}` {verb} {what} `{taxonomy}` lists");
         }
         match (quantifier, entries) {
