@@ -2,6 +2,8 @@
 
 use super::Policy;
 use crate::data::ActivityErrors;
+#[cfg(feature = "csv")]
+use crate::model::Adapter;
 use crate::program::Activity;
 use serde::Serialize;
 
@@ -39,5 +41,16 @@ impl Policy {
     /// As for [`activity`](Self::activity).
     pub fn fill<T: Serialize + ?Sized>(&self, activity: &mut Activity, value: &T) -> Result<(), ActivityErrors> {
         self.0.intake.fill(&self.0.model, &self.0.program, activity, value)
+    }
+
+    /// The one adapter that speaks of precisely the columns of this table, so that it can be read as it stands; none when no
+    /// adapter does, or several do. Looks at the table's first line only.
+    #[cfg(feature = "csv")]
+    #[must_use]
+    pub fn fitting_adapter(&self, table: &str) -> Option<&Adapter> {
+        let heading = table.split_inclusive('\n').next().unwrap_or("");
+        let first = crate::data::from_csv::from_csv(crate::data::located::Part::whole(crate::source::SourceId::default(), heading));
+        let header: Vec<String> = first.header.into_iter().map(|cell| cell.text).collect();
+        crate::data::fitting(self.model(), &header)
     }
 }

@@ -110,7 +110,7 @@ fn judge_file(
         }
     };
     let table = format == DataFormat::Csv;
-    let adapter = bench.adapter.filter(|_| table);
+    let adapter = if table { bench.adapter.or_else(|| bench.policy.fitting_adapter(&text)) } else { None };
     let reading = bench.policy.read_beside(sources, format, &name, &text, adapter);
     if reading.diagnostics.has_errors() {
         summary.unjudged_file();
