@@ -31,3 +31,5 @@ mod pages;
 mod documents;
 mod generate;
 mod model;
+mod cli;
+mod source;

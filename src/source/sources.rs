@@ -21,14 +21,19 @@ pub struct Source {
     name: String,
     text: String,
     line_starts: Vec<u32>,
+    /// How many characters stand before every 1024th byte, so that a column far along a line is found without counting from its start.
+    character_marks: Vec<u32>,
 }
+
+const MARK_EVERY: usize = 1024;
 
 impl Source {
     fn new(name: String, text: String) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = breaks.map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX).saturating_add(1));
         let line_starts = std::iter::once(0).chain(starts).collect();
-        Self { name, text, line_starts }
+        let character_marks = marks(text.as_bytes());
+        Self { name, text, line_starts, character_marks }
     }
 
     /// The name that diagnostics print, usually a path.
@@ -58,9 +63,32 @@ impl Source {
     pub fn position(&self, byte: u32) -> Position {
         let line = self.line_starts.partition_point(|start| *start <= byte);
         let start = line.checked_sub(1).and_then(|at| self.line_starts.get(at)).copied().unwrap_or(0);
-        let before = self.text.get(start as usize..byte as usize).unwrap_or("");
-        Position { line: line.max(1), column: before.chars().count().saturating_add(1) }
+        // A byte within a character, or past the end, has no column of its own.
+        let fits = self.text.is_char_boundary(byte as usize);
+        let before = if fits { self.characters_before(byte).saturating_sub(self.characters_before(start)) } else { 0 };
+        Position { line: line.max(1), column: before.saturating_add(1) }
     }
+
+    fn characters_before(&self, byte: u32) -> usize {
+        let mark = byte as usize / MARK_EVERY;
+        let marked = self.character_marks.get(mark).copied().unwrap_or(0) as usize;
+        let rest = self.text.as_bytes().get(mark.saturating_mul(MARK_EVERY)..byte as usize).unwrap_or_default();
+        marked.saturating_add(beginnings(rest))
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
+}
+
+fn marks(bytes: &[u8]) -> Vec<u32> {
+    let counts = bytes.chunks(MARK_EVERY).map(beginnings);
+    let running = counts.scan(0usize, |sum, count| {
+        *sum = sum.saturating_add(count);
+        Some(u32::try_from(*sum).unwrap_or(u32::MAX))
+    });
+    std::iter::once(0).chain(running).collect()
 }
 
 /// Every text that one run has read, in the order of reading. Cloning it shares the texts.
