@@ -13,7 +13,7 @@
 )]
 
 use comity::source::Sources;
-use comity::syntax;
+use comity::{model, syntax};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -66,7 +66,10 @@ fn rate(bytes: usize, time: Duration) -> f64 {
 
 fn main() {
     let folder = tempfile::tempdir().unwrap();
-    println!("{:>10}  {:>9}  {:>9}  {:>9}  {:>10}  MB/s", "bytes", "read", "bare pest", "parse", "parse/bare");
+    println!(
+        "{:>10}  {:>10}  {:>10}  {:>10}  {:>10}  {:>10}  {:>10}",
+        "bytes", "read MB/s", "bare MB/s", "parse MB/s", "model MB/s", "parse/bare", "front/bare"
+    );
     for size in SIZES {
         let text = policy(size);
         let path = folder.path().join("policy.comity");
@@ -79,8 +82,18 @@ fn main() {
             black_box(syntax::accepts(black_box(&text)));
         });
         let whole = shortest(runs, || drop(black_box(syntax::parse(id, black_box(&text)))));
-        let ratio = whole.as_secs_f64() / bare.as_secs_f64();
-        let rates = [read, bare, whole].map(|time| rate(text.len(), time));
-        println!("{:>10}  {:>9.1}  {:>9.2}  {:>9.2}  {ratio:>10.2}", text.len(), rates[0], rates[1], rates[2]);
+        let front = shortest(runs, || drop(black_box(model::from_syntax(&[syntax::parse(id, black_box(&text)).file]))));
+        let rates = [read, bare, whole, front].map(|time| rate(text.len(), time));
+        let ratio = |time: Duration| time.as_secs_f64() / bare.as_secs_f64();
+        println!(
+            "{:>10}  {:>10.0}  {:>10.2}  {:>10.2}  {:>10.2}  {:>10.2}  {:>10.2}",
+            text.len(),
+            rates[0],
+            rates[1],
+            rates[2],
+            rates[3],
+            ratio(whole),
+            ratio(front)
+        );
     }
 }

@@ -77,12 +77,15 @@ pub(super) struct Outliner<'t> {
     stack: Vec<Opened>,
     /// How many more `{` than `}` the whole text has, once that is asked; each that is accounted for is taken off.
     excess: Option<isize>,
+    /// Where the first problem was left out because there were too many.
+    gave_up: Option<usize>,
 }
 
 /// Cuts a text into sentences and blocks.
 pub(super) fn outline(source: SourceId, text: &str) -> Outline {
     let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
-    let mut outliner = Outliner { text, source, scan: Scan::new(text, start), found: Outline::default(), stack: Vec::new(), excess: None };
+    let mut outliner =
+        Outliner { text, source, scan: Scan::new(text, start), found: Outline::default(), stack: Vec::new(), excess: None, gave_up: None };
     outliner.forbidden();
     outliner.run();
     outliner.found.edits.sort_by_key(|edit| edit.start);
@@ -96,16 +99,16 @@ impl Outliner<'_> {
             self.between();
             match self.scan.peek() {
                 None => break,
-                Some(_) if self.found.diagnostics.len() >= limits::PROBLEMS => {
-                    let place = self.span(self.scan.at, self.scan.at);
-                    self.found.diagnostics.push(problems::too_many_problems(place));
-                    break;
-                }
+                Some(_) if self.gave_up.is_some() => break,
                 Some(b'}') => self.closing(),
                 Some(b';') => self.stray_stop(),
                 Some(_) if self.is_full() => break,
                 Some(_) => self.sentence(),
             }
+        }
+        if let Some(at) = self.gave_up {
+            let place = self.span(at, at);
+            self.found.diagnostics.push(problems::too_many_problems(place));
         }
         let whole = self.scan.peek().is_none();
         while let Some(open) = self.stack.pop() {
@@ -152,7 +155,11 @@ impl Outliner<'_> {
     /// Reports on a place; nothing further is said of a sentence that holds it and cannot be read.
     pub(super) fn report(&mut self, start: usize, end: usize, diagnostic: Diagnostic) {
         self.found.reported.push((start, end));
-        self.found.diagnostics.push(diagnostic);
+        if self.found.diagnostics.len() < limits::PROBLEMS {
+            self.found.diagnostics.push(diagnostic);
+        } else {
+            self.gave_up.get_or_insert(start);
+        }
     }
 
     /// Skips what may stand between two sentences.

@@ -17,9 +17,14 @@ impl Reader<'_> {
     /// A chain of `and` or of `or`, or a single condition.
     pub(super) fn condition(&mut self, part: Part<'_>) -> Option<Condition> {
         let span = self.span(&part);
-        let mut members = Vec::new();
+        let mut parts = Parts::of(part);
+        let first = self.term(parts.next()?)?;
+        if parts.is_empty() {
+            return Some(first);
+        }
+        let mut members = vec![first];
         let mut connectives: Vec<(Span, bool)> = Vec::new();
-        for part in Parts::of(part) {
+        for part in parts {
             if part.as_rule() == Rule::connective {
                 connectives.push((self.span(&part), part.as_str() == "and"));
             } else {

@@ -4,29 +4,36 @@ use crate::syntax::grammar::{Part, Rule};
 use pest::iterators::Pairs;
 
 /// Parts still to be read.
-pub(super) struct Parts<'t>(Pairs<'t, Rule>);
+pub(super) struct Parts<'t> {
+    after: Pairs<'t, Rule>,
+    /// The next part, made once: each part that pest makes is counted four times over.
+    next: Option<Part<'t>>,
+}
 
 impl<'t> Parts<'t> {
     pub(super) fn of(part: Part<'t>) -> Self {
-        let mut parts = Self(part.into_inner());
-        parts.skip_marks();
+        let mut parts = Self { after: part.into_inner(), next: None };
+        parts.next = parts.fetch();
         parts
     }
 
-    fn skip_marks(&mut self) {
-        while self.0.peek().is_some_and(|part| is_mark(part.as_rule())) {
-            self.0.next();
-        }
+    fn fetch(&mut self) -> Option<Part<'t>> {
+        self.after.find(|part| !is_mark(part.as_rule()))
     }
 
     /// The next part if it is a `rule`.
     pub(super) fn if_next(&mut self, rule: Rule) -> Option<Part<'t>> {
-        if self.0.peek()?.as_rule() == rule { self.next() } else { None }
+        if self.next.as_ref()?.as_rule() == rule { self.next() } else { None }
     }
 
     /// Whether the next part is a `rule`; passes over it if so.
     pub(super) fn has(&mut self, rule: Rule) -> bool {
         self.if_next(rule).is_some()
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_empty(&self) -> bool {
+        self.next.is_none()
     }
 }
 
@@ -34,9 +41,9 @@ impl<'t> Iterator for Parts<'t> {
     type Item = Part<'t>;
 
     fn next(&mut self) -> Option<Part<'t>> {
-        let part = self.0.next();
-        self.skip_marks();
-        part
+        let part = self.next.take()?;
+        self.next = self.fetch();
+        Some(part)
     }
 }
 
