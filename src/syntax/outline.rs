@@ -187,7 +187,7 @@ impl Outliner<'_> {
 
     pub(super) fn comment(&mut self) {
         let start = self.scan.at;
-        self.scan.to_line_end();
+        self.scan.skip_line();
         let text = self.text.get(start..self.scan.at).unwrap_or("");
         self.found.comments.push((start, start.saturating_add(text.trim_end().len())));
     }
@@ -223,7 +223,7 @@ impl Outliner<'_> {
             if ahead.peek() != Some(b'#') {
                 break;
             }
-            ahead.to_line_end();
+            ahead.skip_line();
         }
         let word = ahead.word();
         let inside = [Place::Programme, Place::Clause].iter().any(|place| place.listed(word).is_some());

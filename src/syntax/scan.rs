@@ -63,7 +63,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Moves to the end of the line, before its line end.
-    pub(super) fn to_line_end(&mut self) {
+    pub(super) fn skip_line(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
         self.at = self.at.saturating_add(rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()));
     }
@@ -112,12 +112,12 @@ impl<'t> Scan<'t> {
     /// Reads a comment of another language, `// …` or `/* … */`; false if none begins here.
     pub(super) fn foreign_comment(&mut self) -> bool {
         match (self.peek(), self.peek_second()) {
-            (Some(b'/'), Some(b'/')) => self.to_line_end(),
+            (Some(b'/'), Some(b'/')) => self.skip_line(),
             (Some(b'/'), Some(b'*')) => {
                 let rest = self.text.get(self.at..).unwrap_or("");
                 match rest.find("*/") {
                     Some(length) => self.at = self.at.saturating_add(length).saturating_add(2),
-                    None => self.to_line_end(),
+                    None => self.skip_line(),
                 }
             }
             _ => return false,
@@ -131,7 +131,7 @@ impl<'t> Scan<'t> {
         let mut last_word = "";
         while let Some(byte) = self.peek() {
             match byte {
-                b'#' => self.to_line_end(),
+                b'#' => self.skip_line(),
                 b'"' => {
                     self.quoted();
                 }

@@ -93,7 +93,7 @@ fn past_blanks(assembler: &Assembler<'_>, at: usize) -> usize {
         if scan.peek() != Some(b'#') {
             return scan.at;
         }
-        scan.to_line_end();
+        scan.skip_line();
     }
 }
 

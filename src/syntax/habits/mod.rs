@@ -51,7 +51,7 @@ impl<'t> Finder<'t> {
         while let Some(byte) = self.scan.peek() {
             match byte {
                 b' ' | b'\t' | b'\r' | b'\n' => self.scan.step(),
-                b'#' => self.scan.to_line_end(),
+                b'#' => self.scan.skip_line(),
                 b'"' => {
                     self.scan.quoted();
                     self.seen("", b'"');
