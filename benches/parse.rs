@@ -9,6 +9,7 @@
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::float_arithmetic,
     reason = "a bench may stop where it stands, and reads the clock"
 )]
 
