@@ -58,14 +58,48 @@ pub struct InForce {
 
 const UNLISTED: u32 = 1 << 31;
 pub const AREAS: [&str; 19] = [
-    "priority", "cyber_defence", "maritime_security", "humanitarian_relief", "arms_control", "conventional_weapons", "small_arms",
-    "light_weapons", "mass_destruction", "means_of_delivery", "defence_science", "women_peace_security", "human_security",
-    "public_diplomacy", "other_mutual_interest", "political_dialogue", "defence_exchanges", "outer_space", "counter_terrorism",
+    "priority",
+    "cyber_defence",
+    "maritime_security",
+    "humanitarian_relief",
+    "arms_control",
+    "conventional_weapons",
+    "small_arms",
+    "light_weapons",
+    "mass_destruction",
+    "means_of_delivery",
+    "defence_science",
+    "women_peace_security",
+    "human_security",
+    "public_diplomacy",
+    "other_mutual_interest",
+    "political_dialogue",
+    "defence_exchanges",
+    "outer_space",
+    "counter_terrorism",
 ];
 pub const FORMS: [&str; 21] = [
-    "joint_meeting", "partner_activity", "seminar", "symposium", "practical_opportunity", "sps_project", "exchange_of_officials", "exercise",
-    "high_level_dialogue", "menu_activity", "information_sharing", "capability_work", "contribution", "headquarters_staff",
-    "voluntary_contribution", "partnership_staff", "liaison_officer", "centre_expert", "east_asia_consultation", "review_meeting", "instrument",
+    "joint_meeting",
+    "partner_activity",
+    "seminar",
+    "symposium",
+    "practical_opportunity",
+    "sps_project",
+    "exchange_of_officials",
+    "exercise",
+    "high_level_dialogue",
+    "menu_activity",
+    "information_sharing",
+    "capability_work",
+    "contribution",
+    "headquarters_staff",
+    "voluntary_contribution",
+    "partnership_staff",
+    "liaison_officer",
+    "centre_expert",
+    "east_asia_consultation",
+    "review_meeting",
+    "instrument",
 ];
 pub const PARTICIPANTS: [&str; 7] = ["japan", "nato", "nato_headquarters", "shape", "marcom", "sto", "ccdcoe"];
 pub const COUNTERPARTS: [&str; 3] = ["nato_itself", "nato_accredited", "outside_nato"];
@@ -153,7 +187,13 @@ fn is(value: Option<u32>, wanted: u32) -> Truth {
 }
 
 fn at_least(left: (i32, i32), right: (i32, i32)) -> Truth {
-    if left.0 >= right.1 { Truth::True } else if left.1 < right.0 { Truth::False } else { Truth::Unknown }
+    if left.0 >= right.1 {
+        Truth::True
+    } else if left.1 < right.0 {
+        Truth::False
+    } else {
+        Truth::Unknown
+    }
 }
 
 fn same(left: (i32, i32), right: (i32, i32)) -> Truth {
@@ -204,7 +244,8 @@ fn permitted(a: &Prepared, force: &InForce) -> Truth {
         return Truth::True;
     }
     let instrument = any(a.forms, INSTRUMENT);
-    let (first_day, later) = a.starts.map_or((Truth::Unknown, Truth::Unknown), |days| (same(days, force.endorsement), !at_least(force.endorsement, days)));
+    let (first_day, later) =
+        a.starts.map_or((Truth::Unknown, Truth::Unknown), |days| (same(days, force.endorsement), !at_least(force.endorsement, days)));
     plain
         .or(any(a.forms, bits(11, 11)).and(any(a.areas, NAMED_CHALLENGE)))
         .or(any(a.forms, bits(1, 3)).and(a.open_to_partners))

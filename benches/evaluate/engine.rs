@@ -9,7 +9,8 @@ use comity::value::{PartialDate, Truth};
 
 pub fn model_of(texts: &[(String, String)]) -> Model {
     let mut sources = Sources::new();
-    let files: Vec<_> = texts.iter().map(|(name, text)| comity::syntax::parse(sources.add(name.clone(), text.clone()), text).file).collect();
+    let files: Vec<_> =
+        texts.iter().map(|(name, text)| comity::syntax::parse(sources.add(name.clone(), text.clone()), text).file).collect();
     let checked = from_syntax(&files);
     checked.model.unwrap_or_else(|| panic!("{:?}", checked.diagnostics))
 }
@@ -116,7 +117,8 @@ pub fn in_force(model: &Model, state: &State) -> InForce {
 pub fn activity(model: &Model, program: &Program, proposal: &Proposal) -> Activity {
     let mut activity = program.blank();
     let mut set = |name: &str, fact: Fact| activity.set(program, model.field_named(name).unwrap(), &fact, None);
-    let date = |given: &Option<String>| given.as_ref().map_or(Fact::Unknown, |text| Fact::Known(Value::Date(PartialDate::parse(text).unwrap())));
+    let date =
+        |given: &Option<String>| given.as_ref().map_or(Fact::Unknown, |text| Fact::Known(Value::Date(PartialDate::parse(text).unwrap())));
     let flag = |given: Option<bool>| given.map_or(Fact::Unknown, |yes| Fact::Known(Value::Flag(yes)));
     set("title", Fact::Known(Value::Text(proposal.title.clone())));
     for (name, given) in [("areas", &proposal.areas), ("forms", &proposal.forms), ("taking_part", &proposal.taking_part)] {
@@ -124,11 +126,14 @@ pub fn activity(model: &Model, program: &Program, proposal: &Proposal) -> Activi
         set(name, given.as_ref().map_or(Fact::Unknown, |given| Fact::Known(members(given))));
     }
     for (name, given) in [("counterpart", &proposal.counterpart), ("organiser", &proposal.organiser), ("region", &proposal.region)] {
-        set(name, match given.as_deref() {
-            None => Fact::Unknown,
-            Some("none") => Fact::None,
-            Some(word) => Fact::Known(Value::One(member(model, name, word))),
-        });
+        set(
+            name,
+            match given.as_deref() {
+                None => Fact::Unknown,
+                Some("none") => Fact::None,
+                Some(word) => Fact::Known(Value::One(member(model, name, word))),
+            },
+        );
     }
     set("starts", date(&proposal.starts));
     set("ends", date(&proposal.ends));

@@ -2,7 +2,7 @@
 
 use super::located::{Located, Pair, Part, Records, Shape, Unreadable};
 use super::outline::{Outline, outline};
-use super::{problems, shared};
+use super::{problems, records};
 use crate::diagnostic::Diagnostic;
 use jsonc_parser::ast::{ObjectPropName, Value};
 use jsonc_parser::common::Ranged;
@@ -13,10 +13,10 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 #[must_use]
 pub fn from_json(part: Part<'_>) -> Records {
     match outline(part.text) {
-        Outline::TooDeep(at) => Records::refused(shared::too_deep(part.span(at, at.saturating_add(1)))),
+        Outline::TooDeep(at) => Records::refused(records::too_deep(part.span(at, at.saturating_add(1)))),
         Outline::List(elements) => from_elements(part, elements),
         Outline::Other => match value(part) {
-            Ok(value) => shared::records(value),
+            Ok(value) => records::records(value),
             Err(broken) => Records::refused(broken),
         },
     }
@@ -59,10 +59,10 @@ fn from_elements(part: Part<'_>, elements: Vec<std::ops::Range<usize>>) -> Recor
 
 fn one(part: Part<'_>) -> Result<Located, Unreadable> {
     let read = match outline(part.text) {
-        Outline::TooDeep(at) => Err(shared::too_deep(part.span(at, at.saturating_add(1)))),
+        Outline::TooDeep(at) => Err(records::too_deep(part.span(at, at.saturating_add(1)))),
         _ => value(part),
     };
-    read.map_err(|broken| Unreadable { span: part.all(), diagnostics: std::iter::once(broken).collect() }).and_then(shared::record)
+    read.map_err(|broken| Unreadable { span: part.all(), diagnostics: std::iter::once(broken).collect() }).and_then(records::record)
 }
 
 fn trimmed(part: Part<'_>, start: usize, end: usize) -> Part<'_> {
@@ -137,7 +137,7 @@ fn told(part: Part<'_>, error: &ParseError) -> Diagnostic {
         Kind::String(_) => {
             ("this text is not closed, or has a `\\` that JSON does not know", "Close it with `\"`, and write `\\\\` for a backslash.")
         }
-        Kind::NestingDepthExceeded => return shared::too_deep(part.span(range.start, range.end)),
+        Kind::NestingDepthExceeded => return records::too_deep(part.span(range.start, range.end)),
         _ => {
             ("this is not JSON", "Write numbers with digits alone, words in double quotation marks, and `true`, `false` or `null` without.")
         }

@@ -1,7 +1,7 @@
 //! TOML to located values: every mistake of the file, and a record for each `[[activity]]`.
 
 use super::located::{Located, Pair, Part, Records, Shape, Unreadable};
-use super::{limits, problems, shared};
+use super::{limits, problems, records, shared};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Span;
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub fn from_toml(part: Part<'_>) -> Records {
         return Records::refused(shared::too_large(part, "a TOML file of activities", limits::MOST_TOML_BYTES).help(help));
     }
     if let Some(at) = too_deep(part.text) {
-        return Records::refused(shared::too_deep(part.span(at, at.saturating_add(1))));
+        return Records::refused(records::too_deep(part.span(at, at.saturating_add(1))));
     }
     let (table, errors) = DeTable::parse_recoverable(part.text);
     let root = Located::new(map(part, table.into_inner()), part.all());
@@ -24,7 +24,7 @@ pub fn from_toml(part: Part<'_>) -> Records {
     if matches!(&root.shape, Shape::Map(pairs) if pairs.is_empty()) {
         return Records { records: Vec::new(), diagnostics: wrong.into_iter().collect() };
     }
-    blamed(shared::records(root), wrong, part.all())
+    blamed(records::records(root), wrong, part.all())
 }
 
 /// Gives each mistake to the record in whose part of the file it lies: from its start up to the next one's.

@@ -3,7 +3,7 @@
 
 use super::located::{Located, Pair, Part, Records, Shape};
 use super::yaml_words::plain;
-use super::{limits, problems, shared};
+use super::{limits, problems, records};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use serde_saphyr::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Tag};
@@ -67,7 +67,7 @@ impl Builder<'_> {
 
     fn open(&mut self, holding: Holding, anchor: usize, span: Span) -> Result<(), Diagnostic> {
         self.open.push(Open { holding, anchor, span });
-        if self.open.len() > limits::MOST_NESTING { Err(shared::too_deep(span)) } else { Ok(()) }
+        if self.open.len() > limits::MOST_NESTING { Err(records::too_deep(span)) } else { Ok(()) }
     }
 
     fn close(&mut self, end: Span) -> Result<(), Diagnostic> {
@@ -125,7 +125,7 @@ impl Builder<'_> {
     fn top(&mut self, value: Located) {
         let empty = matches!(value.shape, Shape::Null) && value.span.is_empty();
         if !empty {
-            let found = shared::records(value);
+            let found = records::records(value);
             self.found.records.extend(found.records);
             self.found.diagnostics.extend(found.diagnostics);
         }
@@ -134,7 +134,7 @@ impl Builder<'_> {
     /// What was read before the break: the whole records of an outermost list can still be judged.
     fn broken(mut self, wrong: Diagnostic) -> Records {
         if let Some(Open { holding: Holding::List(values), .. }) = self.open.into_iter().next() {
-            self.found.records.extend(values.into_iter().map(shared::record));
+            self.found.records.extend(values.into_iter().map(records::record));
         }
         self.found.diagnostics.push(wrong);
         self.found
@@ -145,7 +145,7 @@ impl Builder<'_> {
         let span = self.part.span(at, at.saturating_add(1));
         let deep = self.open.len() >= limits::MOST_NESTING;
         if deep {
-            return shared::too_deep(span);
+            return records::too_deep(span);
         }
         Diagnostic::error(problems::BROKEN_DATA, span, "the YAML cannot be read from here on")
             .here(error.info())

@@ -58,6 +58,7 @@ impl Typing<'_> {
         }
     }
 
+    #[cfg(feature = "csv")]
     /// Takes a cell under a heading such as `judged.appropriate` or `judged.mutual_interest.japan` in.
     pub(super) fn judged_cell(&self, id: JudgementId, by: Option<PartyId>, cell: &Located, building: &mut Building) {
         if let Some(judgement) = self.model.judgements.get(id.index()) {

@@ -26,6 +26,8 @@ mod names;
 mod outline;
 pub mod problems;
 mod read;
+#[cfg(any(feature = "json", feature = "yaml", feature = "toml"))]
+mod records;
 mod shared;
 #[cfg(feature = "csv")]
 mod table;
