@@ -33,3 +33,50 @@ pub fn format(data: &[u8]) {
     assert!(comity::format::same_but_for_places(parsed.file, again.file), "the layout says something else");
     assert_eq!(comity::format::format(&once).as_ref(), Ok(&once), "laid out again it moves");
 }
+
+const POLICY: &str = r#"programme p "P" {
+  parties { a "A"; b "B"; }
+  calendar { horizon 2010-01-01 to 2040-12-31; }
+  activity { title text; kind Kind; many set of Place; starts date; ends date, optional; people number 0 to 9, optional; cost money EUR, optional;
+    paid flag; check ends >= starts else "ends after it starts"; }
+  clause 1 "Kinds" {
+    taxonomy Kind { course; visit; }
+    taxonomy Place open { near; far { further; } }
+    judgement fine "it is fine" by a and b jointly;
+    permit activity where kind in { course, visit } and many includes any of { near, further }, only if judged fine;
+  }
+}
+adapter t "a table" for p {
+  column "Title" as title; column "From" as starts, precision from "Exact"; column "Where" as many, split ";" { "here" as near; }
+  ignore "No"; set kind course because "all are"; set paid no because "none is";
+}
+"#;
+
+/// The first byte chooses the format; whatever the rest says, reading never stops halfway, and every place lies in its text.
+pub fn data(data: &[u8]) {
+    use comity::data::{Format, read};
+    let Some((choice, rest)) = data.split_first() else { return };
+    let Ok(text) = std::str::from_utf8(rest) else { return };
+    let mut sources = Sources::new();
+    let policy = sources.add("policy.comity", POLICY);
+    let file = sources.add("activities", text);
+    let model = comity::model::from_syntax(&[syntax::parse(policy, POLICY).file]).model.expect("the policy is sound");
+    let program = comity::program::Program::from_model(&model);
+    let formats = [Format::Json, Format::Ndjson, Format::Yaml, Format::Toml, Format::Csv];
+    let adapter = model.adapters.first().filter(|_| choice / 5 % 2 == 1);
+    let reading = read(&model, &program, formats[usize::from(choice % 5)], file, text, adapter);
+    let lies = |span: comity::source::Span| {
+        let whole = sources.get(span.source).map_or("", |source| source.text());
+        assert!(whole.get(span.start as usize..span.end as usize).is_some(), "{span:?} lies in no text");
+    };
+    let inside = |diagnostics: &comity::diagnostic::Diagnostics| diagnostics.iter().flat_map(|told| &told.labels).for_each(|label| lies(label.span));
+    inside(&reading.diagnostics);
+    for entry in &reading.entries {
+        lies(entry.span);
+        inside(&entry.warnings);
+        match &entry.activity {
+            Err(wrong) => inside(wrong),
+            Ok(activity) => (0..).map(comity::model::FieldId).take(model.fields.len()).filter_map(|field| activity.place(field)).for_each(lies),
+        }
+    }
+}

@@ -23,3 +23,8 @@ fn parse_holds_on_its_seeds() {
 fn format_holds_on_its_seeds() {
     replay("format", bodies::format);
 }
+
+#[test]
+fn data_holds_on_its_seeds() {
+    replay("data", bodies::data);
+}
