@@ -20,6 +20,14 @@ proptest! {
 }
 
 #[test]
+fn every_law_holds_of_the_fuzzers_seeds() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/evaluate");
+    let seeds: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(seeds.len() >= 5, "{seeds:?}");
+    seeds.iter().for_each(|seed| laws::from_bytes(&std::fs::read(seed).unwrap()));
+}
+
+#[test]
 fn the_connectives_follow_kleenes_tables() {
     let truths = [Truth::False, Truth::Unknown, Truth::True];
     for one in truths {

@@ -239,3 +239,9 @@ pub fn all_laws(policy: &[u8], more: &[u8]) {
     full_knowledge_settles(draw, &case);
     order_does_not_matter(draw, &case);
 }
+
+/// The same for the fuzzer: the last 64 bytes choose what else becomes known.
+pub fn from_bytes(data: &[u8]) {
+    let (policy, more) = data.split_at(data.len().saturating_sub(64));
+    all_laws(policy, more);
+}
