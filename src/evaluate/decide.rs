@@ -1,7 +1,7 @@
 //! The hot way: permitted, refused or undetermined, and no more.
 
-use super::nodes::{Facts, some};
-use crate::program::{Activity, Found, Index, Node, Program, State};
+use super::nodes::{Facts, every};
+use crate::program::{Activity, Conjunction, Found, Index, Node, Program, State};
 use crate::value::Truth;
 
 /// Whether the activity is permitted: true permitted, false refused, unknown undetermined.
@@ -63,7 +63,7 @@ impl Check<'_> {
     /// Whether one of the index's nodes holds. Recursion is as deep as tables lie within each other, which is four.
     fn one_of(&mut self, index: &Index, group: u32) -> Truth {
         let Some(group) = index.groups.get(group as usize) else { return Truth::False };
-        let mut any = some(group.loose.of(&index.nodes), |node| self.node(node));
+        let mut any = self.some(group.loose.of(&index.conjunctions));
         for table in group.tables.of(&index.tables) {
             if any == Truth::True {
                 break;
@@ -71,10 +71,37 @@ impl Check<'_> {
             any = any.or(match index.find(table, self.facts.activity.word(table.at)) {
                 Found::Nothing => Truth::False,
                 Found::Group(group) => self.one_of(index, group),
-                Found::All => some(table.all.of(&index.nodes), |node| self.node(node)),
+                Found::All => self.some(table.all.of(&index.conjunctions)),
             });
         }
         any
+    }
+
+    fn some(&mut self, conjunctions: &[Conjunction]) -> Truth {
+        let mut any = Truth::False;
+        for conjunction in conjunctions {
+            any = any.or(self.conjunction(conjunction));
+            if any == Truth::True {
+                break;
+            }
+        }
+        any
+    }
+
+    #[inline]
+    fn conjunction(&mut self, conjunction: &Conjunction) -> Truth {
+        let mut all = Truth::True;
+        for literal in conjunction.literals.of(&self.facts.program.literals) {
+            all = all.and(self.facts.literal(literal));
+            if all == Truth::False {
+                return all;
+            }
+        }
+        if conjunction.others.count == 0 { all } else { all.and(self.others(conjunction)) }
+    }
+
+    fn others(&mut self, conjunction: &Conjunction) -> Truth {
+        every(conjunction.others.of(&self.facts.program.lists), |part| self.node(part))
     }
 
     /// The truth of a node. Recursion ends at milestones, so it is no deeper than conditions are nested and a few more.

@@ -2,8 +2,8 @@
 
 use crate::model::{Comparison, EntryId, Quantifier};
 use crate::program::{
-    Activity, DateTest, Days, NONE, NUMBER_NONE, NUMBER_UNKNOWN, Node, Operand, Program, SET_HEAD, SET_NONE, SET_UNKNOWN, State, SumTest,
-    UNKNOWN, compare, number, shift, truth,
+    Activity, DateTest, Days, Literal, NONE, NUMBER_NONE, NUMBER_UNKNOWN, Node, Operand, Program, SET_HEAD, SET_NONE, SET_UNKNOWN, State, SumTest,
+    Test, UNKNOWN, compare, number, shift, truth,
 };
 use crate::value::Truth;
 
@@ -61,6 +61,20 @@ impl Facts<'_> {
             Node::InTerm(at) => self.in_term(word(at)),
             rarer => self.rarer(rarer),
         }
+    }
+
+    /// The truth of a plain test.
+    #[inline]
+    pub fn literal(self, literal: &Literal) -> Truth {
+        let word = self.activity.word(literal.at);
+        let truth = match literal.test {
+            Test::Code => plain(word, |word| word < 64 && literal.mask.wrapping_shr(low(word)) & 1 == 1),
+            Test::Any => stands(word, Quantifier::Any, literal.mask),
+            Test::All => stands(word, Quantifier::All, literal.mask),
+            Test::Only => stands(word, Quantifier::Only, literal.mask),
+            Test::Judged => truth(word),
+        };
+        if literal.opposite { !truth } else { truth }
     }
 
     fn rarer(self, node: Node) -> Truth {

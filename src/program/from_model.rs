@@ -2,8 +2,10 @@
 
 use super::from_conditions::Conditions;
 use super::from_nodes::{View, index};
+use super::from_roots::lay_out;
 use super::from_rules::{Rule, rules};
 use super::index::Index;
+use super::literal::Literal;
 use super::layout::{Layout, SlotKind};
 use super::node::{DateTest, Node, Reckoning, SumTest};
 use super::sharing::settle;
@@ -19,6 +21,7 @@ pub struct Program {
     pub(crate) nodes: Vec<Node>,
     pub(crate) lists: Vec<u32>,
     pub(crate) masks: Vec<u64>,
+    pub(crate) literals: Vec<Literal>,
     pub(crate) sums: Vec<SumTest>,
     pub(crate) dates: Vec<DateTest>,
     pub(crate) month_end: MonthEnd,
@@ -62,21 +65,26 @@ impl Program {
         let focus: Vec<u32> = model.focus.iter().map(|(_, condition)| conditions.condition(condition)).collect();
         let checks: Vec<u32> = model.checks.iter().map(|check| conditions.condition(&check.condition)).collect();
         let (term, reckoned) = conditions.term();
-        let Conditions { layout, mut nodes, lists, masks, sums, dates, .. } = conditions;
-        let roots = rules.iter().map(|rule| rule.decides).chain(focus.iter().chain(&checks).copied());
-        let sharing = settle(&mut nodes, &lists, &roots.chain([term]).collect::<Vec<_>>());
+        let mut deciding = |permits: bool| {
+            let chosen = rules.iter().filter(|rule| (rule.kind == RuleKind::Permit) == permits);
+            conditions.join(&chosen.map(|rule| rule.decides).collect::<Vec<_>>())
+        };
+        let (permits, against) = (deciding(true), deciding(false));
+        let Conditions { layout, mut nodes, mut lists, masks, sums, dates, .. } = conditions;
+        let roots: Vec<u32> = permits.iter().chain(&against).chain(&focus).chain(&checks).copied().chain([term]).collect();
+        let sharing = settle(&mut nodes, &lists, &roots);
         let codes = codes(&layout);
         let view = View { nodes: &nodes, lists: &lists, masks: &masks, codes: &codes };
-        let deciding = |permits: bool| {
-            let chosen = rules.iter().filter(move |rule| (rule.kind == RuleKind::Permit) == permits);
-            index(&view, &chosen.map(|rule| rule.decides).collect::<Vec<_>>())
-        };
-        let (grounds, objections) = (deciding(true), deciding(false));
+        let (mut grounds, mut objections) = (index(&view, &permits), index(&view, &against));
+        let mut literals = Vec::new();
+        lay_out(&nodes, &mut lists, &mut literals, &mut grounds);
+        lay_out(&nodes, &mut lists, &mut literals, &mut objections);
         Self {
             layout,
             nodes,
             lists,
             masks,
+            literals,
             sums,
             dates,
             month_end: model.calendar.month_end,

@@ -1,5 +1,6 @@
 //! Which rules can matter to an activity: found by equality on the field that tells most of them apart, so that the others cost nothing.
 
+use super::literal::Conjunction;
 use super::node::List;
 use super::words::UNKNOWN;
 
@@ -11,6 +12,8 @@ pub(crate) struct Index {
     pub tables: Vec<Table>,
     /// Nodes, for groups and tables.
     pub nodes: Vec<u32>,
+    /// The nodes again, laid out for a check.
+    pub conjunctions: Vec<Conjunction>,
     /// Codes and groups, for tables. A dense table has one for each code from 0, the others are sorted.
     pub buckets: Vec<(u64, u32)>,
 }
