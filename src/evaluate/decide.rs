@@ -50,7 +50,7 @@ impl Check<'_> {
     fn verdict(mut self) -> Truth {
         let program = self.facts.program;
         self.milestones();
-        let mut verdict = self.node(program.term);
+        let mut verdict = self.conjunction(&program.in_term);
         if verdict != Truth::False {
             verdict = verdict.and(!self.one_of(&program.objections, 0));
         }

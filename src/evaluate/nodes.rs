@@ -38,7 +38,6 @@ impl Facts<'_> {
         }
     }
 
-    #[inline]
     fn leaf(self, node: Node) -> Truth {
         let word = |at| self.activity.word(at);
         match node {
@@ -68,6 +67,7 @@ impl Facts<'_> {
     pub fn literal(self, literal: &Literal) -> Truth {
         let word = self.activity.word(literal.at);
         let truth = match literal.test {
+            Test::Leaf => self.program.nodes.get(literal.at as usize).map_or(Truth::Unknown, |node| self.leaf(*node)),
             Test::Code => plain(word, |word| word < 64 && literal.mask.wrapping_shr(low(word)) & 1 == 1),
             Test::Any => stands(word, Quantifier::Any, literal.mask),
             Test::All => stands(word, Quantifier::All, literal.mask),

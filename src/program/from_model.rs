@@ -2,10 +2,10 @@
 
 use super::from_conditions::Conditions;
 use super::from_nodes::{View, index};
-use super::from_roots::lay_out;
+use super::from_roots::{conjunction, lay_out};
 use super::from_rules::{Rule, rules};
 use super::index::Index;
-use super::literal::Literal;
+use super::literal::{Conjunction, Literal};
 use super::layout::{Layout, SlotKind};
 use super::node::{DateTest, Node, Reckoning, SumTest};
 use super::sharing::settle;
@@ -39,6 +39,8 @@ pub struct Program {
     pub(crate) objections: Index,
     /// Whether the activity lies in the term.
     pub(crate) term: u32,
+    /// The same, laid out for a check.
+    pub(crate) in_term: Conjunction,
     /// The focus conditions, in the model's order.
     pub(crate) focus: Vec<u32>,
     /// The checks, in the model's order.
@@ -77,6 +79,7 @@ impl Program {
         let view = View { nodes: &nodes, lists: &lists, masks: &masks, codes: &codes };
         let (mut grounds, mut objections) = (index(&view, &permits), index(&view, &against));
         let mut literals = Vec::new();
+        let in_term = conjunction(&nodes, &mut lists, &mut literals, term);
         lay_out(&nodes, &mut lists, &mut literals, &mut grounds);
         lay_out(&nodes, &mut lists, &mut literals, &mut objections);
         Self {
@@ -95,6 +98,7 @@ impl Program {
             grounds,
             objections,
             term,
+            in_term,
             focus,
             checks,
             unrecorded: reckoned.state(&[], model.calendar.month_end),

@@ -13,7 +13,9 @@ impl Conditions<'_> {
     pub(super) fn join(&mut self, alternatives: &[u32]) -> Vec<u32> {
         let mut asked: BTreeMap<(u32, bool), u64> = BTreeMap::new();
         let mut joined = Vec::new();
-        for alternative in alternatives {
+        let mut single = Vec::new();
+        alternatives.iter().for_each(|alternative| self.spread(*alternative, &mut single));
+        for alternative in &single {
             match self.node(*alternative) {
                 Node::Code { at, mask } => *asked.entry((at, false)).or_default() |= mask,
                 Node::Set { at, quantifier: Quantifier::Any, mask } => *asked.entry((at, true)).or_default() |= mask,
@@ -27,6 +29,19 @@ impl Conditions<'_> {
         let first: Vec<u32> = nodes.map(|node| self.push(node)).collect();
         first.into_iter().chain(joined).collect()
     }
+
+    /// An alternative that is itself alternatives, or the opposite of a conjunction, is as many. Recursion is as deep as the condition.
+    fn spread(&mut self, node: u32, into: &mut Vec<u32>) {
+        let parts = match self.node(node) {
+            Node::Any(list) => list.of(&self.lists).to_vec(),
+            Node::Not(inner) => match self.node(inner) {
+                Node::All(list) => list.of(&self.lists).to_vec().into_iter().map(|part| self.not(part)).collect(),
+                _ => return into.push(node),
+            },
+            _ => return into.push(node),
+        };
+        parts.into_iter().for_each(|part| self.spread(part, into));
+    }
 }
 
 /// Lays out each node of an index.
@@ -38,7 +53,8 @@ pub(super) fn lay_out(nodes: &[Node], lists: &mut Vec<u32>, literals: &mut Vec<L
     }
 }
 
-fn conjunction(nodes: &[Node], lists: &mut Vec<u32>, literals: &mut Vec<Literal>, root: u32) -> Conjunction {
+/// Lays out one node.
+pub(super) fn conjunction(nodes: &[Node], lists: &mut Vec<u32>, literals: &mut Vec<Literal>, root: u32) -> Conjunction {
     let whole = match nodes.get(root as usize) {
         Some(Node::All(list)) => list.of(lists).to_vec(),
         _ => vec![root],
@@ -63,7 +79,8 @@ fn literal(nodes: &[Node], node: u32, opposite: bool) -> Option<Literal> {
         Node::Set { at, quantifier: Quantifier::All, mask } => (at, Test::All, mask),
         Node::Set { at, quantifier: Quantifier::Only, mask } => (at, Test::Only, mask),
         Node::Judged(at) => (at, Test::Judged, 0),
-        _ => return None,
+        Node::All(_) | Node::Any(_) | Node::Shared { .. } => return None,
+        _ => (node, Test::Leaf, 0),
     };
     Some(Literal { mask, at, test, opposite })
 }

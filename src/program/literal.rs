@@ -16,7 +16,7 @@ pub(crate) struct Conjunction {
 pub(crate) struct Literal {
     /// Bits that are asked for.
     pub mask: u64,
-    /// The word.
+    /// The word; for [`Test::Leaf`] the node.
     pub at: u32,
     /// How it is tested.
     pub test: Test,
@@ -37,4 +37,6 @@ pub(crate) enum Test {
     Only,
     /// The word is a truth.
     Judged,
+    /// Another node without parts says it.
+    Leaf,
 }
