@@ -2,8 +2,8 @@
 
 use crate::model::{Comparison, EntryId, Quantifier};
 use crate::program::{
-    Activity, DateTest, Days, Literal, NONE, NUMBER_NONE, NUMBER_UNKNOWN, Node, Operand, Program, SET_HEAD, SET_NONE, SET_UNKNOWN, State, SumTest,
-    Test, UNKNOWN, compare, number, shift, truth,
+    Activity, DateTest, Days, Literal, NONE, NUMBER_NONE, NUMBER_UNKNOWN, Node, Operand, Program, SET_HEAD, SET_NONE, SET_UNKNOWN, State,
+    SumTest, Test, UNKNOWN, compare, number, shift, truth,
 };
 use crate::value::Truth;
 
