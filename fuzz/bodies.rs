@@ -60,11 +60,16 @@ pub fn data(data: &[u8]) {
     let mut sources = Sources::new();
     let policy = sources.add("policy.comity", POLICY);
     let file = sources.add("activities", text);
-    let model = comity::model::from_syntax(&[syntax::parse(policy, POLICY).file]).model.expect("the policy is sound");
-    let program = comity::program::Program::from_model(&model);
+    // Compiled once, so that the fuzzer spends its time on the reading.
+    static COMPILED: std::sync::OnceLock<(comity::model::Model, comity::program::Program)> = std::sync::OnceLock::new();
+    let (model, program) = COMPILED.get_or_init(|| {
+        let model = comity::model::from_syntax(&[syntax::parse(policy, POLICY).file]).model.expect("the policy is sound");
+        let program = comity::program::Program::from_model(&model);
+        (model, program)
+    });
     let formats = [Format::Json, Format::Ndjson, Format::Yaml, Format::Toml, Format::Csv];
     let adapter = model.adapters.first().filter(|_| choice / 5 % 2 == 1);
-    let reading = read(&model, &program, formats[usize::from(choice % 5)], file, text, adapter);
+    let reading = read(model, program, formats[usize::from(choice % 5)], file, text, adapter);
     let lies = |span: comity::source::Span| {
         let whole = sources.get(span.source).map_or("", |source| source.text());
         assert!(whole.get(span.start as usize..span.end as usize).is_some(), "{span:?} lies in no text");
