@@ -214,11 +214,40 @@ fn shortened(word: &str) -> String {
     if word.chars().count() <= 40 { word.to_owned() } else { word.chars().take(40).chain(['…']).collect() }
 }
 
-pub(super) fn mixed_and_or(span: Span, first: Span, connectives: &[bool], members: &[Span]) -> Diagnostic {
-    let _ = (connectives, members);
+pub(super) fn mixed_and_or(span: Span, first: Span, ands: &[bool], members: &[&str]) -> Diagnostic {
+    let (tight, loose) = (bracketed(ands, members, true), bracketed(ands, members, false));
+    let short = tight.len() <= 160 && !tight.contains('#');
+    let help = if short {
+        format!("Put parentheses round the part that belongs together: `{tight}`, or `{loose}`.")
+    } else {
+        "Put parentheses round the part that belongs together: `(a and b) or c`, or `a and (b or c)`.".to_owned()
+    };
     Diagnostic::error(MIXED_AND_OR, span, "`and` and `or` stand side by side, and it is not said which belongs together")
         .and(first, "beside this one")
-        .help("Put parentheses round the part that belongs together: `(a and b) or c`, or `a and (b or c)`.")
+        .help(help)
+}
+
+/// The chain with parentheses round each run that `and` joins, or round each that `or` joins.
+fn bracketed(ands: &[bool], members: &[&str], inner: bool) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for (place, member) in members.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|place| ands.get(place)).copied();
+        let opens = ands.get(place) == Some(&inner) && !inside;
+        if let Some(and) = before {
+            text.push_str(if and { " and " } else { " or " });
+        }
+        if opens {
+            text.push('(');
+            inside = true;
+        }
+        text.push_str(&member.split_whitespace().collect::<Vec<_>>().join(" "));
+        if inside && ands.get(place) != Some(&inner) {
+            text.push(')');
+            inside = false;
+        }
+    }
+    text
 }
 
 pub(super) fn impossible_date(span: Span, date: &str) -> Diagnostic {

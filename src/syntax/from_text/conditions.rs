@@ -2,7 +2,6 @@
 
 use super::parts::Parts;
 use super::words::Reader;
-use crate::source::Span;
 use crate::syntax::grammar::{Part, Rule};
 use crate::syntax::tree::{Comparison, Condition, ConditionKind, Members, Name, Operand, Quantifier, Value};
 use crate::syntax::{limits, problems};
@@ -18,33 +17,35 @@ impl Reader<'_> {
     pub(super) fn condition(&mut self, part: Part<'_>) -> Option<Condition> {
         let span = self.span(&part);
         let mut parts = Parts::of(part);
-        let first = self.term(parts.next()?)?;
+        let first = parts.next()?;
+        let first_words = first.as_str();
+        let first = self.term(first)?;
         if parts.is_empty() {
             return Some(first);
         }
-        let mut members = vec![first];
-        let mut connectives: Vec<(Span, bool)> = Vec::new();
+        let (mut members, mut words) = (vec![first], vec![first_words]);
+        let mut connectives: Vec<Part<'_>> = Vec::new();
         for part in parts {
             if part.as_rule() == Rule::connective {
-                connectives.push((self.span(&part), part.as_str() == "and"));
+                connectives.push(part);
             } else {
+                words.push(part.as_str());
                 members.push(self.term(part)?);
             }
         }
         self.check_length(members.len(), span);
-        let Some((_, first)) = connectives.first().copied() else { return members.pop() };
-        if let Some((other, _)) = connectives.iter().find(|(_, and)| *and != first) {
-            self.mixed(*other, &connectives, &members);
-        }
-        let all = connectives.iter().any(|(_, and)| *and);
+        self.check_mixed(&connectives, &words);
+        let all = connectives.iter().any(|word| word.as_str() == "and");
         Some(Condition { span, kind: if all { ConditionKind::All(members) } else { ConditionKind::Any(members) } })
     }
 
-    fn mixed(&mut self, other: Span, connectives: &[(Span, bool)], members: &[Condition]) {
-        let first = connectives.first().map_or(other, |(span, _)| *span);
-        let words: Vec<bool> = connectives.iter().map(|(_, and)| *and).collect();
-        let places: Vec<Span> = members.iter().map(|member| member.span).collect();
-        self.diagnostics.push(problems::mixed_and_or(other, first, &words, &places));
+    /// Reports a chain in which `and` and `or` stand side by side.
+    fn check_mixed(&mut self, connectives: &[Part<'_>], words: &[&str]) {
+        let Some(first) = connectives.first() else { return };
+        let Some(other) = connectives.iter().find(|word| word.as_str() != first.as_str()) else { return };
+        let ands: Vec<bool> = connectives.iter().map(|word| word.as_str() == "and").collect();
+        let (first, other) = (self.span(first), self.span(other));
+        self.diagnostics.push(problems::mixed_and_or(other, first, &ands, words));
     }
 
     fn term(&mut self, part: Part<'_>) -> Option<Condition> {
