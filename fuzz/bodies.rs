@@ -74,14 +74,17 @@ pub fn data(data: &[u8]) {
         let whole = sources.get(span.source).map_or("", |source| source.text());
         assert!(whole.get(span.start as usize..span.end as usize).is_some(), "{span:?} lies in no text");
     };
-    let inside = |diagnostics: &comity::diagnostic::Diagnostics| diagnostics.iter().flat_map(|told| &told.labels).for_each(|label| lies(label.span));
+    let inside =
+        |diagnostics: &comity::diagnostic::Diagnostics| diagnostics.iter().flat_map(|told| &told.labels).for_each(|label| lies(label.span));
     inside(&reading.diagnostics);
     for entry in &reading.entries {
         lies(entry.span);
         inside(&entry.warnings);
         match &entry.activity {
             Err(wrong) => inside(wrong),
-            Ok(activity) => (0..).map(comity::model::FieldId).take(model.fields.len()).filter_map(|field| activity.place(field)).for_each(lies),
+            Ok(activity) => {
+                (0..).map(comity::model::FieldId).take(model.fields.len()).filter_map(|field| activity.place(field)).for_each(lies)
+            }
         }
     }
 }
