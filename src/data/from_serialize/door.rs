@@ -38,7 +38,9 @@ pub(super) enum Target {
 pub(super) enum Scalar<'v> {
     Null,
     Flag(bool),
-    Whole(i128),
+    Whole(i64),
+    /// A whole number that not even 64 bits hold.
+    Huge,
     Word(&'v str),
     Float,
     Bytes,
@@ -105,7 +107,7 @@ macro_rules! whole_numbers {
     ($($name:ident: $type:ty),*) => {$(
         #[inline]
         fn $name(self, value: $type) -> Taken {
-            self.scalar(i128::try_from(value).map_or(Scalar::Word("a number beyond all bounds"), Scalar::Whole))
+            self.scalar(i64::try_from(value).map_or(Scalar::Huge, Scalar::Whole))
         }
     )*};
 }

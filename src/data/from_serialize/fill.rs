@@ -29,6 +29,9 @@ impl<'a> Filler<'a> {
 
     /// What is wrong, once everything is in.
     pub fn finish(mut self) -> Vec<FieldError> {
+        if self.seen.rest.is_empty() && self.seen.first & self.intake.required == self.intake.required {
+            return self.errors;
+        }
         for (place, wanted) in (0..).zip(&self.intake.fields) {
             if !wanted.optional && !self.seen.has(place) {
                 let name = self.intake.names.name(place).unwrap_or("");
@@ -161,10 +164,13 @@ impl<'a> Filler<'a> {
                 Some(entry) => self.activity.set_entry(self.program, id, EntryId(entry)),
                 None => self.unlisted(id, list, word, optional),
             },
-            (FieldKind::Number(least, most), Scalar::Whole(number)) => match i64::try_from(number) {
-                Ok(number) if (least..=most).contains(&number) => self.activity.set_number(self.program, id, number),
-                _ => self.wrong(id, |_, field| wrong::out_of_range(field, &number.to_string())),
-            },
+            (FieldKind::Number(least, most), Scalar::Whole(number)) if (least..=most).contains(&number) => {
+                self.activity.set_number(self.program, id, number);
+            }
+            (FieldKind::Number(..), Scalar::Whole(number)) => self.wrong(id, |_, field| wrong::out_of_range(field, &number.to_string())),
+            (FieldKind::Number(..) | FieldKind::Money(..), Scalar::Huge) => {
+                self.wrong(id, |_, field| wrong::out_of_range(field, "the number"));
+            }
             (FieldKind::Money(currency, ..), Scalar::Whole(number)) => {
                 self.money(id, |field| words::amount_of(field, currency, &number.to_string(), None));
             }
@@ -326,7 +332,7 @@ fn called(value: Scalar<'_>) -> &'static str {
     match value {
         Scalar::Null => "nothing",
         Scalar::Flag(_) => "`true` or `false`",
-        Scalar::Whole(_) => "a number",
+        Scalar::Whole(_) | Scalar::Huge => "a number",
         Scalar::Word(_) => "a text",
         Scalar::Float => "a floating-point number",
         Scalar::Bytes => "bytes",

@@ -22,6 +22,8 @@ use serde::Serialize;
 #[derive(Clone, Debug)]
 pub struct Intake {
     fields: Vec<Wanted>,
+    /// Of the first 64 fields, a bit for each that every activity has.
+    required: u64,
     names: Names,
     lists: Vec<Names>,
     judgements: Names,
@@ -39,7 +41,9 @@ impl Intake {
     #[must_use]
     pub fn new(model: &Model) -> Self {
         let list = |taxonomy: &crate::model::Taxonomy| Names::new(taxonomy.entries.iter().map(|entry| entry.name.as_str()));
+        let required = (0..64).zip(&model.fields).filter(|(_, field)| !field.optional);
         Self {
+            required: required.fold(0, |bits, (at, _)| bits | 1u64.wrapping_shl(at)),
             fields: model.fields.iter().map(|field| Wanted { kind: field.kind, optional: field.optional }).collect(),
             names: Names::new(model.fields.iter().map(|field| field.name.as_str())),
             lists: model.taxonomies.iter().map(list).collect(),
