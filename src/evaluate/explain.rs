@@ -12,6 +12,27 @@ use crate::value::Truth;
 /// The verdict on an activity, with every reason or everything that is missing.
 ///
 /// `program` must be made from `model`; its readings may be others than the adopted ones.
+///
+/// ```
+/// use comity::evaluate::{decide, explain};
+/// use comity::program::Program;
+/// use comity::{model, source::Sources, syntax, value::Truth};
+///
+/// let text = "programme small \"Small\" { activity { officials number 0 to 500; } \
+///             clause 1.2 \"Size\" { permit activity where officials <= 20; } }";
+/// let parsed = syntax::parse(Sources::new().add("small.comity", text), text);
+/// let model = model::from_syntax(&[parsed.file]).model.expect("a policy without errors has a model");
+/// let program = Program::from_model(&model);
+/// let (state, mut activity) = (program.state(&[]), program.blank());
+///
+/// let verdict = explain(&model, &program, &state, &activity);
+/// assert_eq!(verdict.needs()[0].name(&model), Some("officials"));
+///
+/// activity.set_number(&program, model.field_named("officials").expect("it is declared"), 12);
+/// let verdict = explain(&model, &program, &state, &activity);
+/// assert_eq!(model.number(verdict.citing()[0]), "1.2");
+/// assert_eq!(decide(&program, &state, &activity), Truth::True);
+/// ```
 #[must_use]
 pub fn explain(model: &Model, program: &Program, state: &State, activity: &Activity) -> Verdict {
     let truths = Truths::of(Facts { program, state, activity });

@@ -2,6 +2,7 @@
 
 use super::Program;
 use super::index::{EMPTY, Index};
+use super::literal::Conjunction;
 use super::node::{List, Node};
 use super::sharing::parts;
 
@@ -48,12 +49,20 @@ impl Program {
         }
     }
 
+    fn is_laid_out(&self, conjunction: &Conjunction) -> bool {
+        let run = |list: List, length: usize| list.start.checked_add(list.count).is_some_and(|end| end as usize <= length);
+        run(conjunction.literals, self.literals.len()) && run(conjunction.others, self.lists.len())
+    }
+
     fn check_index(&self, index: &Index) -> Result<(), String> {
         if let Some(node) = index.nodes.iter().find(|node| **node as usize >= self.nodes.len()) {
             return Err(format!("the index leads to node {node}, which is not there"));
         }
         if let Some((_, group)) = index.buckets.iter().find(|(_, group)| *group != EMPTY && *group as usize >= index.groups.len()) {
             return Err(format!("the index leads to group {group}, which is not there"));
+        }
+        if index.conjunctions.len() != index.nodes.len() || index.conjunctions.iter().any(|one| !self.is_laid_out(one)) {
+            return Err("a node of the index is not laid out".to_owned());
         }
         let sorted = |list: List| list.of(&index.buckets).is_sorted_by(|(one, _), (other, _)| one < other);
         let place = |at: usize| u64::try_from(at).ok();
