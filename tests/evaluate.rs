@@ -227,3 +227,20 @@ fn definitions_that_each_use_the_last_twice_are_worked_out_once() {
     assert_eq!(decide_with(&model, None, None), Truth::Unknown);
     assert!(Program::from_model(&model).check_invariants().is_ok());
 }
+
+#[test]
+fn a_month_moved_past_short_months_can_be_every_day_that_one_of_its_days_can() {
+    // 2 January 2021 and 30 days is 1 February, and a month on 1 March; 1 January comes by 31 January to 3 March.
+    let text = r#"programme moved "Moved" { calendar { month_end overflow; } activity { starts date; }
+      clause 1 "One" { permit activity where starts + 30 days + 1 month >= 2021-03-02; } }"#;
+    let model = model(text);
+    let program = Program::from_model(&model);
+    let verdict = |date: &str| {
+        let mut activity = program.blank();
+        activity.set_date(&program, model.field_named("starts").unwrap(), PartialDate::parse(date).unwrap());
+        decide(&program, &program.state(&[]), &activity)
+    };
+    assert_eq!(verdict("2021-01-01"), Truth::True);
+    assert_eq!(verdict("2021-01-02"), Truth::False);
+    assert_eq!(verdict("2021-01"), Truth::Unknown, "true of its first day and false of its second");
+}
