@@ -90,8 +90,11 @@ impl Check<'_> {
 
     #[inline]
     fn conjunction(&mut self, conjunction: &Conjunction) -> Truth {
-        let mut all = Truth::True;
-        for literal in conjunction.literals.of(&self.facts.program.literals) {
+        let mut all = self.facts.literal(&conjunction.first);
+        if all == Truth::False {
+            return all;
+        }
+        for literal in conjunction.rest.of(&self.facts.program.literals) {
             all = all.and(self.facts.literal(literal));
             if all == Truth::False {
                 return all;

@@ -73,6 +73,7 @@ impl Facts<'_> {
             Test::All => stands(word, Quantifier::All, literal.mask),
             Test::Only => stands(word, Quantifier::Only, literal.mask),
             Test::Judged => truth(word),
+            Test::Always => Truth::True,
         };
         if literal.opposite { !truth } else { truth }
     }

@@ -67,7 +67,9 @@ pub(super) fn conjunction(nodes: &[Node], lists: &mut Vec<u32>, literals: &mut V
             None => others.push(part),
         }
     }
-    Conjunction { literals: List::push(literals, &plain), others: List::push(lists, &others) }
+    let always = Literal { mask: 0, at: 0, test: Test::Always, opposite: false };
+    let (first, rest) = plain.split_first().map_or((always, &[][..]), |(first, rest)| (*first, rest));
+    Conjunction { first, rest: List::push(literals, rest), others: List::push(lists, &others) }
 }
 
 fn literal(nodes: &[Node], node: u32, opposite: bool) -> Option<Literal> {

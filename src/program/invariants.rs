@@ -51,7 +51,7 @@ impl Program {
 
     fn is_laid_out(&self, conjunction: &Conjunction) -> bool {
         let run = |list: List, length: usize| list.start.checked_add(list.count).is_some_and(|end| end as usize <= length);
-        run(conjunction.literals, self.literals.len()) && run(conjunction.others, self.lists.len())
+        run(conjunction.rest, self.literals.len()) && run(conjunction.others, self.lists.len())
     }
 
     fn check_index(&self, index: &Index) -> Result<(), String> {

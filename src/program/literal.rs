@@ -3,10 +3,12 @@
 use super::node::List;
 
 /// A node that decides, as plain tests and, after them, whatever else must hold.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Conjunction {
-    /// Plain tests, in [`Program::literals`](super::Program).
-    pub literals: List,
+    /// The first plain test, at hand because most rules end there.
+    pub first: Literal,
+    /// More plain tests, in [`Program::literals`](super::Program).
+    pub rest: List,
     /// Other nodes, in [`Program::lists`](super::Program).
     pub others: List,
 }
@@ -37,6 +39,8 @@ pub(crate) enum Test {
     Only,
     /// The word is a truth.
     Judged,
+    /// Nothing is tested: it holds.
+    Always,
     /// Another node without parts says it.
     Leaf,
 }
