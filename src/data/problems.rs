@@ -2,6 +2,11 @@
 
 use crate::diagnostic::Code;
 
+// A scenario in a policy states facts as a file does, and can be wrong in the same ways.
+pub use crate::model::problems::{
+    MISSING_FIELD, NEAR_MISS, NOT_A_WHOLE_NUMBER, NOT_THE_JUDGE, OUT_OF_RANGE, OUTSIDE_HORIZON, TOO_MANY_DECIMALS, WRONG_VALUE,
+};
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal;)*) => {$(
         $(#[$doc])*
@@ -34,36 +39,20 @@ codes! {
     DUPLICATE_KEY = "duplicate-key";
     /// The policy knows no such field.
     UNEXPECTED_FIELD = "unexpected-field";
-    /// A field that every activity has is not given.
-    MISSING_FIELD = "missing-field";
-    /// The value is of another type than the field.
-    WRONG_VALUE = "wrong-value";
-    /// A number that is not written as a whole number.
-    NOT_A_WHOLE_NUMBER = "not-a-whole-number";
-    /// A number or an amount outside the range of its field.
-    OUT_OF_RANGE = "out-of-range";
     /// A day that no calendar has.
     NO_SUCH_DAY = "no-such-day";
     /// A date that is not written year first.
     DATE_SHAPE = "date-shape";
-    /// A date outside the days of which the policy speaks.
-    OUTSIDE_HORIZON = "outside-horizon";
     /// A word that a closed taxonomy does not list.
     UNLISTED_ENTRY = "unlisted-entry";
-    /// A word that an open taxonomy does not list, but nearly.
-    NEAR_MISS = "near-miss";
     /// A YAML word such as `no` without quotation marks.
     UNQUOTED_WORD = "unquoted-word";
     /// An amount in another currency than the field's.
     WRONG_CURRENCY = "wrong-currency";
-    /// An amount with more decimals than its currency has.
-    TOO_MANY_DECIMALS = "too-many-decimals";
     /// A text longer than the engine keeps.
     TEXT_TOO_LONG = "text-too-long";
     /// A judgement that the policy does not declare.
     UNKNOWN_JUDGEMENT = "unknown-judgement";
-    /// A judgement by someone who does not make it.
-    NOT_THE_JUDGE = "not-the-judge";
     /// A check between fields fails.
     CHECK_FAILED = "check-failed";
 }
