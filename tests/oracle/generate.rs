@@ -226,7 +226,7 @@ fn rest(draw: &mut Draw<'_>, model: &mut Model) {
     if draw.chance(50) {
         model.term = Some(Term {
             provision: ProvisionId(0),
-            length: if draw.chance(50) { PeriodSource::Written(Period { count: 3, unit: Unit::Year }) } else { names.period(draw) },
+            length: if draw.chance(50) { PeriodSource::Written(Period { count: 1, unit: Unit::Year }) } else { names.period(draw) },
             from: EventId(0),
             first_day_counts: draw.chance(50),
             last_day_counts: draw.chance(50),
@@ -256,7 +256,13 @@ fn record(draw: &mut Draw<'_>, model: &Model) -> Vec<Happening> {
     })
 }
 
+/// Days around two anniversaries, so that the first and the last day of a term are met and not only passed by.
+const EDGES: [&str; 6] = ["2019-06-26", "2020-06-25", "2020-06-26", "2020-06-27", "2021-06-25", "2021-06-26"];
+
 pub fn date(draw: &mut Draw<'_>) -> PartialDate {
+    if draw.chance(40) {
+        return PartialDate::parse(EDGES[draw.below(EDGES.len())]).unwrap();
+    }
     let year = if draw.chance(4) { [1, 9999][draw.below(2)] } else { 2019 + draw.below(3) };
     let month = 1 + draw.below(12);
     let day = if draw.chance(40) { 28 + draw.below(4) } else { 1 + draw.below(28) };
