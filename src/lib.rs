@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod syntax;
 pub mod format;
 pub mod model;
+pub mod record;
 pub mod program;
 pub mod evaluate;
 pub mod data;

@@ -13,12 +13,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("syntax", &["source", "value", "diagnostic"]),
     ("format", &["source", "value", "diagnostic", "syntax"]),
     ("model", &["source", "value", "calendar", "diagnostic", "syntax"]),
-    ("program", &["source", "value", "calendar", "model"]),
-    ("evaluate", &["source", "value", "calendar", "model", "program"]),
-    ("data", &["source", "value", "calendar", "diagnostic", "model", "program", "evaluate"]),
-    ("report", &["source", "value", "calendar", "diagnostic", "model", "program", "evaluate"]),
-    ("testing", &["source", "value", "calendar", "diagnostic", "model", "program", "evaluate", "data", "report"]),
-    ("policy", &["source", "value", "calendar", "diagnostic", "syntax", "model", "program", "evaluate", "data", "report", "testing"]),
+    ("record", &["source", "value", "calendar", "diagnostic", "model"]),
+    ("program", &["source", "value", "calendar", "model", "record"]),
+    ("evaluate", &["source", "value", "calendar", "model", "record", "program"]),
+    ("data", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate"]),
+    ("report", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate"]),
+    ("testing", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate", "data", "report"]),
+    (
+        "policy",
+        &["source", "value", "calendar", "diagnostic", "syntax", "model", "record", "program", "evaluate", "data", "report", "testing"],
+    ),
 ];
 
 /// Files that may be longer than `MOST_LINES`, each with the reason.

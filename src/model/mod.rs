@@ -5,6 +5,7 @@ mod condition;
 mod from_syntax;
 mod lookup;
 pub mod problems;
+mod time;
 mod types;
 #[cfg(feature = "cli")]
 pub mod view;
@@ -12,4 +13,5 @@ mod words;
 
 pub use condition::*;
 pub use from_syntax::{Checked, from_syntax};
+pub use time::*;
 pub use types::*;

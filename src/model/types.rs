@@ -1,6 +1,7 @@
 //! What a policy means: ids in place of names, a type everywhere, the document's numbers kept.
 
 use super::condition::{Condition, PeriodSource};
+use super::time::{Life, Schedule};
 use crate::calendar::MonthEnd;
 use crate::source::Span;
 use crate::value::{Currency, Money, PartialDate, Period, Truth};
@@ -88,6 +89,8 @@ pub struct Model {
     pub focus: Vec<(ProvisionId, Condition)>,
     /// The programme's term.
     pub term: Option<Term>,
+    /// How the programme comes into force, lasts and ends.
+    pub life: Life,
     /// Duties.
     pub duties: Vec<Duty>,
     /// How the programme may be changed.
@@ -152,6 +155,8 @@ pub struct Event {
     pub name: String,
     /// What happens.
     pub title: Option<String>,
+    /// Whether it is what a duty asks to be done, and not declared as an event of its own.
+    pub act: bool,
     /// Where it is declared.
     pub span: Span,
 }
@@ -468,14 +473,27 @@ pub struct Duty {
     pub who: Who,
     /// Whether one of the acts is enough.
     pub either: bool,
-    /// What is to be done: name and words.
-    pub acts: Vec<(String, Option<String>)>,
-    /// When.
+    /// What is to be done.
+    pub acts: Vec<DutyAct>,
+    /// When, as written.
     pub timings: Vec<Timing>,
+    /// When, as meant.
+    pub schedule: Schedule,
     /// On which condition.
     pub when: Option<Condition>,
     /// Where it is written.
     pub span: Span,
+}
+
+/// Something that a duty asks for.
+#[derive(Clone, Debug)]
+pub struct DutyAct {
+    /// The event by which a record says that it was done.
+    pub event: EventId,
+    /// Its name.
+    pub name: String,
+    /// The document's words for it.
+    pub title: Option<String>,
 }
 
 /// When a duty is to be kept.
@@ -513,12 +531,57 @@ pub struct Amending {
 pub struct Happening {
     /// What happened.
     pub event: EventId,
+    /// What it does to that event: it is one, or it excuses from it.
+    pub kind: HappeningKind,
+    /// By whom; empty: the record does not say, or nobody in particular.
+    pub by: Vec<PartyId>,
     /// When, as exactly as it is known.
     pub date: PartialDate,
+    /// When it was received, where that matters.
+    pub received: Option<PartialDate>,
+    /// The later date that it names for its effect.
+    pub effective: Option<PartialDate>,
+    /// How many such events there were with it, as a depositary counts them.
+    pub number: Option<u32>,
+    /// The day on which it was recorded; none: known from the first.
+    pub recorded: Option<NaiveDate>,
     /// A reference, for people.
     pub reference: Option<String>,
     /// Where it is written.
     pub span: Span,
+}
+
+impl Happening {
+    /// An event on a date, of which nothing else is known.
+    #[must_use]
+    pub fn plain(event: EventId, date: PartialDate, span: Span) -> Self {
+        Self {
+            event,
+            kind: HappeningKind::Happened,
+            by: Vec::new(),
+            date,
+            received: None,
+            effective: None,
+            number: None,
+            recorded: None,
+            reference: None,
+            span,
+        }
+    }
+}
+
+/// What a dated event does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum HappeningKind {
+    /// The event happened; a duty's act was performed.
+    #[default]
+    Happened,
+    /// `excused review`: those to whom the act was owed do without it this time.
+    Excused,
+    /// `discharged review`: the act is owed no more.
+    Discharged,
+    /// `failed restraint`: the duty that holds throughout was broken.
+    Failed,
 }
 
 /// A value, as an activity or a scenario states it.

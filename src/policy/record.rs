@@ -82,7 +82,7 @@ impl Record {
         let Some(date) = PartialDate::parse(date) else {
             return Err(RecordError::NoDate { date: date.to_owned() });
         };
-        let happening = Happening { event: id, date, reference: None, span: declared.span };
+        let happening = Happening::plain(id, date, declared.span);
         let kept: Vec<_> =
             self.happenings.iter().zip(&self.given).filter(|(old, _)| old.event != id).map(|(old, given)| (old.clone(), *given)).collect();
         (self.happenings, self.given) = kept.into_iter().chain([(happening, true)]).unzip();

@@ -61,7 +61,7 @@ pub fn model(draw: &mut Draw<'_>) -> Model {
 
 fn empty() -> Model {
     let party = |name: &str| Party { name: name.into(), title: name.into(), span: span(0) };
-    let event = |name: &str| Event { name: name.into(), title: None, span: span(0) };
+    let event = |name: &str| Event { name: name.into(), title: None, act: false, span: span(0) };
     Model {
         name: "generated".into(),
         title: String::new(),
@@ -85,6 +85,7 @@ fn empty() -> Model {
         term: None,
         duties: Vec::new(),
         amending: None,
+        life: comity::model::Life::default(),
         record: Vec::new(),
         scenarios: Vec::new(),
         adapters: Vec::new(),
@@ -248,11 +249,9 @@ fn readings(draw: &mut Draw<'_>, model: &Model) -> Vec<(OpenTermId, usize)> {
 }
 
 fn record(draw: &mut Draw<'_>, model: &Model) -> Vec<Happening> {
-    draw.some(0, 3, |draw| Happening {
-        event: id(draw.below(model.events.len()), EventId),
-        date: date(draw),
-        reference: None,
-        span: span(0),
+    draw.some(0, 3, |draw| {
+        let event = id(draw.below(model.events.len()), EventId);
+        Happening::plain(event, date(draw), span(0))
     })
 }
 

@@ -178,7 +178,7 @@ fn tell_event(draw: &mut Draw<'_>, case: &mut Case, event: EventId, all: bool, m
         Some(coarse) if now && coarse.precision() != Precision::Day && may(NeedKind::EventToTheDay(event)) => refined(draw, coarse),
         _ => return,
     };
-    case.record.push(Happening { event, date, reference: None, span: super::generate::span(0) });
+    case.record.push(Happening::plain(event, date, super::generate::span(0)));
 }
 
 /// More knowledge never turns a settled verdict around, nor makes it unsettled.

@@ -6,7 +6,8 @@ use super::outline::Placed;
 use super::terms::OpenKind;
 use crate::model::condition::PeriodSource;
 use crate::model::problems;
-use crate::model::types::{Amending, Duty, Timing};
+use crate::model::time::Schedule;
+use crate::model::types::{Amending, Duty, DutyAct, Timing};
 use crate::syntax::tree::{self, Name, SentenceKind, Value};
 use std::collections::HashMap;
 
@@ -31,11 +32,17 @@ impl<'t> Checker<'t> {
             force: written.force,
             who: who?,
             either: written.either,
-            acts: written.acts.iter().map(|act| (act.name.text.clone(), act.title.as_ref().map(|title| title.text.clone()))).collect(),
+            acts: written.acts.iter().filter_map(|act| self.duty_act(act)).collect(),
             timings,
+            schedule: Schedule::default(),
             when,
             span: placed.sentence.span,
         })
+    }
+
+    fn duty_act(&mut self, act: &tree::Act) -> Option<DutyAct> {
+        let event = self.event(&act.name)?;
+        Some(DutyAct { event, name: act.name.text.clone(), title: act.title.as_ref().map(|title| title.text.clone()) })
     }
 
     fn acts_once(&mut self, acts: &'t [tree::Act]) {
@@ -108,12 +115,12 @@ impl<'t> Checker<'t> {
     }
 
     fn act(&mut self, name: &Name) {
-        let known = |checker: &Self| checker.model.duties.iter().flat_map(|duty| &duty.acts).any(|(act, _)| *act == name.text);
+        let known = |checker: &Self| checker.model.duties.iter().flat_map(|duty| &duty.acts).any(|act| act.name == name.text);
         if known(self) || self.outline.broken.any {
             return;
         }
         let near = self.suggest(&name.text, |checker| {
-            checker.model.duties.iter().flat_map(|duty| duty.acts.iter().map(|(act, _)| act.as_str())).collect()
+            checker.model.duties.iter().flat_map(|duty| duty.acts.iter().map(|act| act.name.as_str())).collect()
         });
         self.report(problems::unknown_act(name, near.as_deref()));
     }

@@ -127,8 +127,31 @@ impl<'t> Checker<'t> {
             let event = EventId(id(self.model.events.len()));
             self.declare_name(name, Meant::Event(event));
             let title = title.as_ref().map(|title| title.text.clone());
-            self.model.events.push(Event { name: name.text.clone(), title, span: name.span });
+            self.model.events.push(Event { name: name.text.clone(), title, act: false, span: name.span });
             self.used.events.push(false);
         }
+        self.acts();
+    }
+
+    /// What a duty asks to be done is an event too, since a record says when it was done.
+    fn acts(&mut self) {
+        let acts: Vec<&'t tree::Act> = self.outline.duties.iter().flat_map(|placed| duty_acts(&placed.sentence.kind)).collect();
+        for act in acts {
+            let event = EventId(id(self.model.events.len()));
+            if matches!(self.names.get(act.name.text.as_str()), Some((Meant::Event(_), _))) {
+                continue;
+            }
+            self.declare_name(&act.name, Meant::Event(event));
+            let title = act.title.as_ref().map(|title| title.text.clone());
+            self.model.events.push(Event { name: act.name.text.clone(), title, act: true, span: act.name.span });
+            self.used.events.push(true);
+        }
+    }
+}
+
+fn duty_acts(sentence: &SentenceKind) -> &[tree::Act] {
+    match sentence {
+        SentenceKind::Duty(duty) => &duty.acts,
+        _ => &[],
     }
 }

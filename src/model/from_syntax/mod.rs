@@ -184,6 +184,7 @@ fn blank() -> Model {
         term: None,
         duties: Vec::new(),
         amending: None,
+        life: crate::model::time::Life::default(),
         record: Vec::new(),
         scenarios: Vec::new(),
         adapters: Vec::new(),

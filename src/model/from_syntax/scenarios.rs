@@ -46,7 +46,8 @@ impl<'t> Checker<'t> {
 
     fn happening(&mut self, date: &tree::Date, event: &Name, reference: Option<&Text>, span: Span) -> Option<Happening> {
         let event = self.event(event);
-        Some(Happening { event: event?, date: date.date?, reference: reference.map(|text| text.text.clone()), span })
+        let reference = reference.map(|text| text.text.clone());
+        Some(Happening { reference, ..Happening::plain(event?, date.date?, span) })
     }
 
     /// Every scenario.

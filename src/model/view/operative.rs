@@ -79,7 +79,7 @@ impl Viewer<'_> {
             force: force.to_owned(),
             who: self.who(&duty.who),
             either: duty.either,
-            acts: duty.acts.iter().map(|(name, title)| Act { name: name.clone(), title: title.clone() }).collect(),
+            acts: duty.acts.iter().map(|act| Act { name: act.name.clone(), title: act.title.clone() }).collect(),
             timings: duty.timings.iter().map(|timing| self.timing(timing)).collect(),
             when: duty.when.as_ref().map(|condition| self.condition(condition)),
             place: self.place(duty.span),
