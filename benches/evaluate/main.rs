@@ -50,7 +50,7 @@ pub fn ratio(one: u128, other: u128) -> String {
 fn from_structs(model: &Model, program: &Program, proposals: &[by_hand::Proposal]) {
     let state = program.state(&model.record);
     let force = engine::in_force(model, &state);
-    let intake = Intake::new(model);
+    let intake = Intake::new(model, program);
     let one_by_hand = |one| by_hand::decide(&by_hand::prepare(one).unwrap(), &force);
     let fresh = |one| decide(program, &state, &intake.activity(model, program, one).unwrap());
     let mut room = program.blank();

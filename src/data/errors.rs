@@ -1,6 +1,5 @@
 //! What keeps a value of the embedder's own from being an activity.
 
-use super::problems;
 use super::wrong::Wrong;
 use crate::diagnostic::Code;
 use std::fmt;
@@ -55,9 +54,3 @@ impl fmt::Display for ActivityErrors {
 impl std::error::Error for FieldError {}
 
 impl std::error::Error for ActivityErrors {}
-
-impl serde::ser::Error for ActivityErrors {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(vec![FieldError::new("", Wrong::new(problems::NOT_AN_ACTIVITY, message.to_string()))])
-    }
-}

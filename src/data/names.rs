@@ -6,76 +6,108 @@ pub(super) struct Names {
     names: Vec<Box<str>>,
     // Invariant: its length is a power of two above twice the number of names, so that a search always meets an empty slot.
     slots: Vec<Slot>,
+    factor: u64,
+    shift: u32,
 }
 
-/// A name's fingerprint and its place; `EMPTY` where there is none.
+/// A name's mark and its place; `EMPTY` where there is none.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
-    mark: u32,
+    mark: Mark,
     place: u32,
 }
 
+/// The first sixteen and the last eight letters of a name, and its length. Up to twenty-four letters they are the whole name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Mark {
+    head: u64,
+    middle: u64,
+    tail: u64,
+    length: u32,
+}
+
 const EMPTY: u32 = u32::MAX;
+/// No name has this length, since texts are shorter.
+const VACANT: Slot = Slot { mark: Mark { head: 0, middle: 0, tail: 0, length: u32::MAX }, place: EMPTY };
+/// How many letters a mark holds.
+const MARKED: u32 = 24;
+/// The odd number nearest to 2^64 divided by the golden ratio.
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+/// How many factors are tried for one by which every name has a slot of its own, and for how many names that can succeed.
+const TRIES: usize = 64;
+const FEW: usize = 64;
 
 impl Names {
     /// A table of names; of two that are the same the first counts.
     pub fn new<'n>(names: impl Iterator<Item = &'n str>) -> Self {
         let names: Vec<Box<str>> = names.map(Box::from).collect();
-        let size = names.len().saturating_mul(4).saturating_add(1).next_power_of_two();
-        let mut slots = vec![Slot { mark: 0, place: EMPTY }; size];
-        for (place, name) in (0..EMPTY).zip(&names) {
-            let mark = mark(name.as_bytes());
-            let (before, from) = slots.split_at_mut(first(mark, size));
+        let size = names.len().saturating_mul(4).saturating_add(2).next_power_of_two();
+        let shift = 64u32.saturating_sub(size.trailing_zeros());
+        let mut names = Self { names, slots: vec![VACANT; size], factor: FACTOR, shift };
+        let factors = std::iter::successors(Some(FACTOR), |factor| Some(factor.wrapping_mul(FACTOR)));
+        let tries = if names.names.len() > FEW { 0 } else { TRIES };
+        names.factor = factors.take(tries).find(|factor| names.are_apart(*factor)).unwrap_or(FACTOR);
+        names.place_all();
+        names
+    }
+
+    fn are_apart(&self, factor: u64) -> bool {
+        let mut taken = std::collections::BTreeSet::new();
+        self.names.iter().all(|name| taken.insert(Mark::of(name.as_bytes()).slot(factor, self.shift)))
+    }
+
+    fn place_all(&mut self) {
+        for (place, name) in (0..EMPTY).zip(&self.names) {
+            let mark = Mark::of(name.as_bytes());
+            let (before, from) = self.slots.split_at_mut(mark.slot(self.factor, self.shift));
             if let Some(free) = from.iter_mut().chain(before).find(|slot| slot.place == EMPTY) {
                 *free = Slot { mark, place };
             }
         }
-        Self { names, slots }
     }
 
     /// The place of a name.
     #[inline]
     pub fn find(&self, name: &str) -> Option<u32> {
-        let mark = mark(name.as_bytes());
-        let mut at = first(mark, self.slots.len());
+        let mark = Mark::of(name.as_bytes());
+        let mut at = mark.slot(self.factor, self.shift);
         loop {
             let slot = self.slots.get(at)?;
+            if slot.mark == mark && (mark.length <= MARKED || self.name(slot.place) == Some(name)) {
+                return Some(slot.place);
+            }
             if slot.place == EMPTY {
                 return None;
-            }
-            if slot.mark == mark && self.names.get(slot.place as usize).is_some_and(|known| **known == *name) {
-                return Some(slot.place);
             }
             at = at.wrapping_add(1) & self.slots.len().wrapping_sub(1);
         }
     }
 
     /// The name at a place.
-    #[inline]
     pub fn name(&self, place: u32) -> Option<&str> {
         self.names.get(place as usize).map(|name| &**name)
     }
 }
 
-/// The slot at which the search for a name begins.
-#[inline]
-fn first(mark: u32, size: usize) -> usize {
-    mark as usize & size.wrapping_sub(1)
-}
+impl Mark {
+    #[inline]
+    fn of(name: &[u8]) -> Self {
+        let (head, tail) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
+            (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+            _ => match (name.first_chunk::<4>(), name.last_chunk::<4>()) {
+                (Some(head), Some(tail)) => (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail))),
+                _ => (name.iter().fold(0u64, |sum, byte| (sum << 8) | u64::from(*byte)), 0),
+            },
+        };
+        let middle = if name.len() > 16 { name.get(8..16).and_then(<[u8]>::first_chunk::<8>) } else { None };
+        let middle = middle.map_or(0, |middle| u64::from_le_bytes(*middle));
+        Self { head, middle, tail, length: u32::try_from(name.len()).unwrap_or(EMPTY) }
+    }
 
-/// A fingerprint of the length, the first and the last eight letters; names that differ only between them share one, and are told
-/// apart letter by letter. The factor is the odd number nearest to 2^64 divided by the golden ratio.
-#[inline]
-fn mark(name: &[u8]) -> u32 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let (head, tail) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
-        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-        _ => match (name.first_chunk::<4>(), name.last_chunk::<4>()) {
-            (Some(head), Some(tail)) => (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail))),
-            _ => (name.iter().fold(0u64, |sum, byte| (sum << 8) | u64::from(*byte)), 0),
-        },
-    };
-    let mixed = (head ^ (name.len() as u64)).wrapping_mul(FACTOR).rotate_left(29) ^ tail;
-    let [a, b, c, d, ..] = mixed.wrapping_mul(FACTOR).to_be_bytes();
-    u32::from_be_bytes([a, b, c, d])
+    /// The slot at which the search for the name begins.
+    #[inline]
+    fn slot(self, factor: u64, shift: u32) -> usize {
+        let mixed = (self.head ^ self.tail.rotate_left(23)).wrapping_add(u64::from(self.length));
+        usize::try_from(mixed.wrapping_mul(factor).wrapping_shr(shift)).unwrap_or(0)
+    }
 }

@@ -1,6 +1,6 @@
 //! The checks of the schema, which every activity must pass.
 
-use super::decide::truths_of;
+use super::decide::{one_holds, truths_of};
 use crate::model::{Check, Model};
 use crate::program::{Activity, Program};
 use crate::value::Truth;
@@ -18,4 +18,11 @@ pub fn check<'model>(model: &'model Model, program: &Program, activity: &Activit
         }
     });
     failed
+}
+
+/// Whether no check fails: what [`check`] finds, sooner.
+#[must_use]
+#[inline]
+pub fn fits(program: &Program, activity: &Activity) -> bool {
+    program.faults.is_empty() || !one_holds(program, &program.unrecorded, activity, &program.faults)
 }

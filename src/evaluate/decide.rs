@@ -22,6 +22,15 @@ pub(super) fn truths_of(program: &Program, state: &State, activity: &Activity, n
     with_check(Facts { program, state, activity }, check);
 }
 
+/// Whether one of some conjunctions holds.
+pub(super) fn one_holds(program: &Program, state: &State, activity: &Activity, conjunctions: &[Conjunction]) -> bool {
+    let check = |mut check: Check<'_>| {
+        check.milestones();
+        check.some(conjunctions) == Truth::True
+    };
+    with_check(Facts { program, state, activity }, check)
+}
+
 /// Runs with as much room for the truths of shared nodes as the program needs, 32 to a word.
 fn with_check<Out>(facts: Facts<'_>, run: impl for<'check> FnOnce(Check<'check>) -> Out) -> Out {
     match facts.program.slots {

@@ -10,7 +10,7 @@ mod reads;
 mod truths;
 mod verdict;
 
-pub use check::check;
+pub use check::{check, fits};
 pub use decide::decide;
 pub use explain::explain;
 pub use verdict::{Asking, Finding, FindingKind, Gaps, Giver, Grounds, Need, NeedKind, Reasons, Stated, Verdict};

@@ -68,7 +68,7 @@ impl Policy {
         match checked.model {
             Some(model) if !diagnostics.has_errors() => {
                 let program = Program::from_model(&model);
-                let intake = Intake::new(&model);
+                let intake = Intake::new(&model, &program);
                 Ok(Self(Arc::new(Inner { model, program, intake, sources: read.sources, warnings: diagnostics })))
             }
             _ => Err(Rejected { diagnostics, sources: read.sources }),

@@ -32,7 +32,9 @@ impl Activity {
         self.words.get(at as usize).copied().unwrap_or(UNKNOWN)
     }
 
-    fn put(&mut self, at: u32, word: u64) {
+    /// Writes a word straight to its place: for whoever knows the layout.
+    #[inline]
+    pub(crate) fn put(&mut self, at: u32, word: u64) {
         if let Some(place) = self.words.get_mut(at as usize) {
             *place = word;
         }
@@ -81,8 +83,8 @@ impl Activity {
     /// Makes a field unknown again.
     pub fn forget(&mut self, program: &Program, field: FieldId) {
         let Some(slot) = program.layout.field(field) else { return };
-        for (at, word) in (slot.at..).zip(slot.kind.blank()) {
-            self.put(at, word);
+        for at in slot.at..slot.at.saturating_add(slot.kind.words()) {
+            self.put(at, program.layout.blank.get(at as usize).copied().unwrap_or(UNKNOWN));
         }
         self.arena.forget_members(field);
     }
@@ -115,6 +117,14 @@ impl Activity {
         }
     }
 
+    /// Sets a text that the policy compares with no words, straight at its place.
+    #[inline]
+    pub(crate) fn put_plain_text(&mut self, at: u32, words: &str) {
+        let stands = self.arena.keep(words);
+        self.put(at, UNLISTED);
+        self.put(at.saturating_add(1), stands);
+    }
+
     /// Sets a whole number.
     pub fn set_number(&mut self, program: &Program, field: FieldId, number: i64) {
         if let Some((at, SlotKind::Number { money: false })) = place_of(program, field) {
@@ -141,6 +151,11 @@ impl Activity {
         if let Some((at, SlotKind::One { entries })) = place_of(program, field) {
             self.put(at, if entry.0 < entries { u64::from(entry.0) } else { UNKNOWN });
         }
+    }
+
+    /// Keeps an unlisted member of a set, whose head the caller writes.
+    pub(crate) fn keep_unlisted(&mut self, field: FieldId, words: &str) {
+        self.arena.keep_member(field, words);
     }
 
     /// Sets a field of one entry to something that its open taxonomy does not list.

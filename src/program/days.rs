@@ -13,6 +13,10 @@ pub(crate) struct Days {
     pub latest: i32,
 }
 
+/// For each month how many days of a common year come before it, and how many it has then. There is no month 0.
+const MONTHS: [(u32, u32); 13] =
+    [(0, 0), (0, 31), (31, 28), (59, 31), (90, 30), (120, 31), (151, 30), (181, 31), (212, 31), (243, 30), (273, 31), (304, 30), (334, 31)];
+
 impl Days {
     /// One day.
     pub fn day(day: NaiveDate) -> Self {
@@ -23,6 +27,26 @@ impl Days {
     /// The days that a partial date can be.
     pub fn of(date: PartialDate) -> Self {
         Self { earliest: date.earliest().num_days_from_ce(), latest: date.latest().num_days_from_ce() }
+    }
+
+    /// The day that ten characters such as `2020-06-26` name, straight to its number. None where they name none, or are not that.
+    #[inline]
+    pub fn read(words: &str) -> Option<Self> {
+        let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = words.as_bytes() else { return None };
+        if [y0, y1, y2, y3, m0, m1, d0, d1].iter().fold(false, |any, byte| any | !byte.is_ascii_digit()) {
+            return None;
+        }
+        let two = |tens: &u8, ones: &u8| u32::from(tens & 15).wrapping_mul(10).wrapping_add(u32::from(ones & 15));
+        let (year, month, day) = (two(y0, y1).wrapping_mul(100).wrapping_add(two(y2, y3)), two(m0, m1), two(d0, d1));
+        let (before, length) = MONTHS.get(month as usize).copied()?;
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        if year == 0 || day == 0 || day > length.wrapping_add(u32::from(leap && month == 2)) {
+            return None;
+        }
+        let years = year.wrapping_sub(1);
+        let leaps = (years / 4).wrapping_sub(years / 100).wrapping_add(years / 400).wrapping_add(u32::from(leap && month > 2));
+        let number = years.wrapping_mul(365).wrapping_add(leaps).wrapping_add(before).wrapping_add(day);
+        i32::try_from(number).ok().map(|day| Self { earliest: day, latest: day })
     }
 
     /// The earliest day as a date.

@@ -45,6 +45,8 @@ pub struct Program {
     pub(crate) focus: Vec<u32>,
     /// The checks, in the model's order.
     pub(crate) checks: Vec<u32>,
+    /// By what the checks fail: where one of these holds, one of them does.
+    pub(crate) faults: Vec<Conjunction>,
     pub(super) reckoned: Reckoned,
     /// The state before anything happened.
     pub(crate) unrecorded: State,
@@ -67,19 +69,22 @@ impl Program {
         let focus: Vec<u32> = model.focus.iter().map(|(_, condition)| conditions.condition(condition)).collect();
         let checks: Vec<u32> = model.checks.iter().map(|check| conditions.condition(&check.condition)).collect();
         let (term, reckoned) = conditions.term();
+        let faults: Vec<u32> = checks.iter().map(|check| conditions.opposite(*check)).collect();
+        let faults = conditions.join(&faults);
         let mut deciding = |permits: bool| {
             let chosen = rules.iter().filter(|rule| (rule.kind == RuleKind::Permit) == permits);
             conditions.join(&chosen.map(|rule| rule.decides).collect::<Vec<_>>())
         };
         let (permits, against) = (deciding(true), deciding(false));
         let Conditions { layout, mut nodes, mut lists, masks, sums, dates, .. } = conditions;
-        let roots: Vec<u32> = permits.iter().chain(&against).chain(&focus).chain(&checks).copied().chain([term]).collect();
+        let roots: Vec<u32> = permits.iter().chain(&against).chain(&focus).chain(&checks).chain(&faults).copied().chain([term]).collect();
         let sharing = settle(&mut nodes, &lists, &roots);
         let codes = codes(&layout);
         let view = View { nodes: &nodes, lists: &lists, masks: &masks, codes: &codes };
         let (mut grounds, mut objections) = (index(&view, &permits), index(&view, &against));
         let mut literals = Vec::new();
         let in_term = conjunction(&nodes, &mut lists, &mut literals, term);
+        let faults = faults.iter().map(|fault| conjunction(&nodes, &mut lists, &mut literals, *fault)).collect();
         lay_out(&nodes, &mut lists, &mut literals, &mut grounds);
         lay_out(&nodes, &mut lists, &mut literals, &mut objections);
         Self {
@@ -101,6 +106,7 @@ impl Program {
             in_term,
             focus,
             checks,
+            faults,
             unrecorded: reckoned.state(&[], model.calendar.month_end),
             reckoned,
         }

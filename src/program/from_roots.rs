@@ -30,6 +30,22 @@ impl Conditions<'_> {
         first.into_iter().chain(joined).collect()
     }
 
+    /// The node does not hold, with every `not` as deep as it goes: `not (a or b)` as `not a and not b`. Recursion is as deep as the
+    /// condition.
+    pub(super) fn opposite(&mut self, node: u32) -> u32 {
+        match self.node(node) {
+            Node::Any(list) => {
+                let parts: Vec<u32> = list.of(&self.lists).to_vec().into_iter().map(|part| self.opposite(part)).collect();
+                self.all(&parts)
+            }
+            Node::All(list) => {
+                let parts: Vec<u32> = list.of(&self.lists).to_vec().into_iter().map(|part| self.opposite(part)).collect();
+                self.any(&parts)
+            }
+            _ => self.not(node),
+        }
+    }
+
     /// An alternative that is itself alternatives, or the opposite of a conjunction, is as many. Recursion is as deep as the condition.
     fn spread(&mut self, node: u32, into: &mut Vec<u32>) {
         let parts = match self.node(node) {

@@ -77,6 +77,15 @@ impl SlotKind {
         }
     }
 
+    /// How many words such a field takes.
+    pub fn words(self) -> u32 {
+        match self {
+            Self::Flag | Self::Date | Self::Number { .. } => 1,
+            Self::Text | Self::One { .. } => 2,
+            Self::Set { words, .. } => words,
+        }
+    }
+
     /// The words of such a field of which nothing is known.
     pub fn blank(self) -> Vec<u64> {
         use super::words::{NUMBER_UNKNOWN, SET_UNKNOWN, UNKNOWN, of_number};

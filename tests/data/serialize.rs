@@ -119,7 +119,7 @@ fn a_failed_check_is_told() {
 #[test]
 fn an_activity_filled_again_forgets_what_it_stated_before() {
     let world = world();
-    let intake = Intake::new(&world.model);
+    let intake = Intake::new(&world.model, &world.program);
     let mut other = proposal();
     other.region = None;
     other.taking_part = ["venus"].into();

@@ -1,37 +1,12 @@
-//! The one serde serializer: it says what comes in, and leaves to the filler what that means.
+//! The one serde serializer: it says what comes in, and leaves to the purpose of the value what that means.
 
-use super::fill::Filler;
-use super::name::Name;
-use crate::data::errors::ActivityErrors;
-use crate::model::{FieldId, JudgementId, PartyId};
+use super::purpose::Purpose;
+use crate::data::errors::{ActivityErrors, FieldError};
+use crate::data::problems;
+use crate::data::wrong::Wrong;
 use serde::Serialize;
-use serde::ser::{self, Serializer};
+use serde::ser::Serializer;
 use std::fmt::{self, Write};
-
-/// What a value is for.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Target {
-    /// The activity as a whole.
-    Activity,
-    /// A field.
-    Field(FieldId),
-    /// A member of a set.
-    Member(FieldId),
-    /// An amount in parts.
-    Parts(FieldId),
-    /// The number of an amount in parts.
-    Amount(FieldId),
-    /// The currency of an amount in parts.
-    Currency(FieldId),
-    /// All judgements.
-    Judged,
-    /// One judgement.
-    Judgement(JudgementId),
-    /// What one party says.
-    Answer(JudgementId, PartyId),
-    /// Nothing: what stands around it is wrong already.
-    Nothing,
-}
 
 /// A value without parts.
 #[derive(Clone, Copy, Debug)]
@@ -46,59 +21,36 @@ pub(super) enum Scalar<'v> {
     Bytes,
 }
 
-/// Takes one value in.
-pub(super) struct Door<'f, 'a> {
-    pub filler: &'f mut Filler<'a>,
-    pub target: Target,
+/// Takes one value in, for its purpose.
+pub(super) struct Door<P>(pub P);
+
+/// Why a value could not be taken in to its end: its own serializer says so.
+#[derive(Debug)]
+pub(super) struct Halt(pub Box<ActivityErrors>);
+
+/// It is as large as a pointer, since every value gives one.
+pub(super) type Taken = Result<(), Halt>;
+
+impl fmt::Display for Halt {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
 }
 
-/// Takes the parts of a value in.
-pub(super) struct Inside<'f, 'a> {
-    pub filler: &'f mut Filler<'a>,
-    pub target: Target,
-    /// The part that comes next if parts come in the order of the schema.
-    pub next: u32,
-    /// What the value behind the name is for that a map gave last.
-    pub key: Target,
+impl std::error::Error for Halt {}
+
+impl serde::ser::Error for Halt {
+    #[cold]
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        let wrong = Wrong::new(problems::NOT_AN_ACTIVITY, message.to_string());
+        Self(Box::new(ActivityErrors(vec![FieldError::new("", wrong)])))
+    }
 }
 
-pub(super) type Taken = Result<(), ActivityErrors>;
-
-impl<'f, 'a> Door<'f, 'a> {
-    #[inline]
+impl<P: Purpose> Door<P> {
+    #[inline(always)]
     fn scalar(self, value: Scalar<'_>) -> Taken {
-        self.filler.scalar(self.target, value);
-        Ok(())
-    }
-
-    #[inline]
-    fn list(self) -> Inside<'f, 'a> {
-        let target = self.filler.list(self.target);
-        Inside { filler: self.filler, target, next: 0, key: Target::Nothing }
-    }
-
-    #[inline]
-    fn group(self) -> Inside<'f, 'a> {
-        let target = self.filler.group(self.target);
-        Inside { filler: self.filler, target, next: 0, key: Target::Nothing }
-    }
-}
-
-impl Inside<'_, '_> {
-    #[inline]
-    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Taken {
-        value.serialize(Door { filler: self.filler, target: self.target })
-    }
-
-    #[inline]
-    fn named<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Taken {
-        let target = self.filler.part(self.target, name, &mut self.next);
-        value.serialize(Door { filler: self.filler, target })
-    }
-
-    #[inline]
-    fn end(self) -> Taken {
-        self.filler.close(self.target);
+        self.0.scalar(value);
         Ok(())
     }
 }
@@ -112,16 +64,16 @@ macro_rules! whole_numbers {
     )*};
 }
 
-impl<'f, 'a> Serializer for Door<'f, 'a> {
+impl<P: Purpose> Serializer for Door<P> {
     type Ok = ();
-    type Error = ActivityErrors;
-    type SerializeSeq = Inside<'f, 'a>;
-    type SerializeTuple = Inside<'f, 'a>;
-    type SerializeTupleStruct = Inside<'f, 'a>;
-    type SerializeTupleVariant = Inside<'f, 'a>;
-    type SerializeMap = Inside<'f, 'a>;
-    type SerializeStruct = Inside<'f, 'a>;
-    type SerializeStructVariant = Inside<'f, 'a>;
+    type Error = Halt;
+    type SerializeSeq = P::List;
+    type SerializeTuple = P::List;
+    type SerializeTupleStruct = P::List;
+    type SerializeTupleVariant = P::List;
+    type SerializeMap = P::Group;
+    type SerializeStruct = P::Group;
+    type SerializeStructVariant = <P::Nothing as Purpose>::Group;
 
     whole_numbers! {
         serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128,
@@ -183,42 +135,39 @@ impl<'f, 'a> Serializer for Door<'f, 'a> {
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(self, _: &'static str, _: u32, _: &'static str, value: &T) -> Taken {
-        self.filler.variant(self.target);
-        value.serialize(Door { filler: self.filler, target: Target::Nothing })
+        value.serialize(Door(self.0.variant()))
     }
 
     #[inline]
-    fn serialize_seq(self, _: Option<usize>) -> Result<Inside<'f, 'a>, ActivityErrors> {
-        Ok(self.list())
+    fn serialize_seq(self, _: Option<usize>) -> Result<P::List, Halt> {
+        Ok(self.0.list())
     }
 
     #[inline]
-    fn serialize_tuple(self, _: usize) -> Result<Inside<'f, 'a>, ActivityErrors> {
-        Ok(self.list())
+    fn serialize_tuple(self, _: usize) -> Result<P::List, Halt> {
+        Ok(self.0.list())
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Inside<'f, 'a>, ActivityErrors> {
-        Ok(self.list())
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<P::List, Halt> {
+        Ok(self.0.list())
     }
 
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Inside<'f, 'a>, ActivityErrors> {
-        self.filler.variant(self.target);
-        Ok(Door { filler: self.filler, target: Target::Nothing }.list())
-    }
-
-    #[inline]
-    fn serialize_map(self, _: Option<usize>) -> Result<Inside<'f, 'a>, ActivityErrors> {
-        Ok(self.group())
+    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<P::List, Halt> {
+        Ok(self.0.variant().list())
     }
 
     #[inline]
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Inside<'f, 'a>, ActivityErrors> {
-        Ok(self.group())
+    fn serialize_map(self, _: Option<usize>) -> Result<P::Group, Halt> {
+        Ok(self.0.group())
     }
 
-    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Inside<'f, 'a>, ActivityErrors> {
-        self.filler.variant(self.target);
-        Ok(Door { filler: self.filler, target: Target::Nothing }.group())
+    #[inline]
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<P::Group, Halt> {
+        Ok(self.0.group())
+    }
+
+    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeStructVariant, Halt> {
+        Ok(self.0.variant().group())
     }
 
     /// Dates and the like are written as texts; those short enough need no room of their own.
@@ -251,69 +200,5 @@ impl Write for Short {
         room.copy_from_slice(words.as_bytes());
         self.length = end;
         Ok(())
-    }
-}
-
-macro_rules! elements {
-    ($($of:ident::$method:ident),*) => {$(
-        impl ser::$of for Inside<'_, '_> {
-            type Ok = ();
-            type Error = ActivityErrors;
-
-            #[inline]
-            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Taken {
-                self.element(value)
-            }
-
-            #[inline]
-            fn end(self) -> Taken {
-                Inside::end(self)
-            }
-        }
-    )*};
-}
-
-elements!(
-    SerializeSeq::serialize_element,
-    SerializeTuple::serialize_element,
-    SerializeTupleStruct::serialize_field,
-    SerializeTupleVariant::serialize_field
-);
-
-macro_rules! fields {
-    ($($of:ident),*) => {$(
-        impl ser::$of for Inside<'_, '_> {
-            type Ok = ();
-            type Error = ActivityErrors;
-
-            #[inline]
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Taken {
-                self.named(name, value)
-            }
-
-            #[inline]
-            fn end(self) -> Taken {
-                Inside::end(self)
-            }
-        }
-    )*};
-}
-
-fields!(SerializeStruct, SerializeStructVariant);
-
-impl ser::SerializeMap for Inside<'_, '_> {
-    type Ok = ();
-    type Error = ActivityErrors;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Taken {
-        key.serialize(Name { inside: self })
-    }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Taken {
-        value.serialize(Door { filler: self.filler, target: self.key })
-    }
-
-    fn end(self) -> Taken {
-        Inside::end(self)
     }
 }

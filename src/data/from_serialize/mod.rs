@@ -1,52 +1,66 @@
 //! A value of the embedder's own to an activity, written straight into its place: no tree in between.
+//!
+//! ```text
+//! value ─ door ─▶ purposes ─ fill ─▶ Activity
+//!                 inside              told: what is wrong
+//! ```
 
 mod door;
 mod fill;
+mod inside;
 mod name;
+mod purpose;
+mod told;
+mod wanted;
 
-use super::errors::{ActivityErrors, FieldError};
+use super::errors::ActivityErrors;
 use super::names::Names;
-use super::problems;
-use super::wrong::Wrong;
-use crate::model::{FieldKind, Model};
-use crate::program::{Activity, Program};
-use door::{Door, Target};
+use crate::model::Model;
+use crate::program::{Activity, Days, Program};
+use door::Door;
 use fill::Filler;
+use purpose::Whole;
 use serde::Serialize;
+use wanted::{Judging, Wanted};
 
 /// A policy's schema, ready to take values of the embedder's own: make it once, use it for every activity.
 ///
 /// A struct or a map gives the fields by their names; an enum without contents gives the name of an entry (`serde(rename_all =
 /// "snake_case")`), a `Vec` or a set gives a set, a text or a `chrono::NaiveDate` gives a date, a text or a whole number an amount,
-/// `None` an unknown fact, `judged` a map of judgements. Floating point is refused.
+/// `None` an unknown fact, `judged` a map of judgements. Floating point is refused. What comes in the order of the schema is found
+/// soonest.
 #[derive(Clone, Debug)]
 pub struct Intake {
     fields: Vec<Wanted>,
+    nothing: Wanted,
+    judging: Vec<Judging>,
     /// Of the first 64 fields, a bit for each that every activity has.
     required: u64,
+    /// The days of which the policy speaks.
+    horizon: Days,
     names: Names,
     lists: Vec<Names>,
     judgements: Names,
     parties: Names,
 }
 
-#[derive(Clone, Debug)]
-struct Wanted {
-    kind: FieldKind,
-    optional: bool,
-}
-
 impl Intake {
-    /// Makes a policy's schema ready.
+    /// Makes a policy's schema ready, for the activities that the program lays out.
     #[must_use]
-    pub fn new(model: &Model) -> Self {
-        let list = |taxonomy: &crate::model::Taxonomy| Names::new(taxonomy.entries.iter().map(|entry| entry.name.as_str()));
+    pub fn new(model: &Model, program: &Program) -> Self {
         let required = (0..64).zip(&model.fields).filter(|(_, field)| !field.optional);
+        let fields = wanted::fields(model, program);
         Self {
             required: required.fold(0, |bits, (at, _)| bits | 1u64.wrapping_shl(at)),
-            fields: model.fields.iter().map(|field| Wanted { kind: field.kind, optional: field.optional }).collect(),
-            names: Names::new(model.fields.iter().map(|field| field.name.as_str())),
-            lists: model.taxonomies.iter().map(list).collect(),
+            horizon: model.calendar.horizon.map_or(Days { earliest: i32::MIN, latest: i32::MAX }, |(first, last)| Days {
+                earliest: Days::day(first).earliest,
+                latest: Days::day(last).latest,
+            }),
+            names: Names::new(fields.iter().map(|field| &*field.name)),
+            fields,
+            nothing: wanted::nothing(),
+            judging: wanted::judgements(model, program),
+            lists: wanted::lists(model),
             judgements: Names::new(model.judgements.iter().map(|judgement| judgement.name.as_str())),
             parties: Names::new(model.parties.iter().map(|party| party.name.as_str())),
         }
@@ -89,17 +103,9 @@ impl Intake {
         value: &T,
     ) -> Result<(), ActivityErrors> {
         let mut filler = Filler::new(self, model, program, activity);
-        value.serialize(Door { filler: &mut filler, target: Target::Activity })?;
-        let errors = filler.finish();
-        if !errors.is_empty() {
-            return Err(ActivityErrors(errors));
-        }
-        let failed = crate::evaluate::check(model, program, activity);
-        if failed.is_empty() {
-            return Ok(());
-        }
-        let told = failed.into_iter().map(|check| FieldError::new("", Wrong::new(problems::CHECK_FAILED, check.message.clone())));
-        Err(ActivityErrors(told.collect()))
+        let taken = value.serialize(Door(Whole { filler: &mut filler }));
+        let fits = taken.is_ok() && filler.is_whole() && crate::evaluate::fits(program, filler.activity);
+        if fits { Ok(()) } else { Err(told::errors(taken, filler)) }
     }
 }
 
@@ -108,5 +114,5 @@ impl Intake {
 /// # Errors
 /// Every field that is wrong or missing, and every check between fields that fails.
 pub fn from_serialize<T: Serialize + ?Sized>(model: &Model, program: &Program, value: &T) -> Result<Activity, ActivityErrors> {
-    Intake::new(model).activity(model, program, value)
+    Intake::new(model, program).activity(model, program, value)
 }

@@ -1,17 +1,22 @@
 //! The serde serializer for the names in a map: texts, and what writes itself as one.
 
-use super::door::{Inside, Taken};
-use crate::data::errors::ActivityErrors;
+use super::door::{Halt, Taken};
 use serde::Serialize;
 use serde::ser::{self, Impossible, Serializer};
 
-/// Takes the name of a part of a map in.
-pub(super) struct Name<'n, 'f, 'a> {
-    pub inside: &'n mut Inside<'f, 'a>,
+/// What goes by names.
+pub(super) trait Keyed {
+    /// The name of the part that comes next.
+    fn key(&mut self, name: &str);
 }
 
-impl Name<'_, '_, '_> {
-    fn no_name<T>() -> Result<T, ActivityErrors> {
+/// Takes the name of a part of a map in.
+pub(super) struct Name<'n, K> {
+    pub inside: &'n mut K,
+}
+
+impl<K> Name<'_, K> {
+    fn no_name<T>() -> Result<T, Halt> {
         Err(ser::Error::custom("the names of a map must be texts"))
     }
 }
@@ -24,11 +29,11 @@ macro_rules! no_names {
     )*};
 }
 
-type No = Impossible<(), ActivityErrors>;
+type No = Impossible<(), Halt>;
 
-impl Serializer for Name<'_, '_, '_> {
+impl<K: Keyed> Serializer for Name<'_, K> {
     type Ok = ();
-    type Error = ActivityErrors;
+    type Error = Halt;
     type SerializeSeq = No;
     type SerializeTuple = No;
     type SerializeTupleStruct = No;
@@ -43,8 +48,7 @@ impl Serializer for Name<'_, '_, '_> {
     }
 
     fn serialize_str(self, name: &str) -> Taken {
-        let inside = self.inside;
-        inside.key = inside.filler.part(inside.target, name, &mut inside.next);
+        self.inside.key(name);
         Ok(())
     }
 
@@ -80,31 +84,31 @@ impl Serializer for Name<'_, '_, '_> {
         Self::no_name()
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<No, ActivityErrors> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<No, Halt> {
         Self::no_name()
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<No, ActivityErrors> {
+    fn serialize_tuple(self, _: usize) -> Result<No, Halt> {
         Self::no_name()
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<No, ActivityErrors> {
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<No, Halt> {
         Self::no_name()
     }
 
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<No, ActivityErrors> {
+    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<No, Halt> {
         Self::no_name()
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<No, ActivityErrors> {
+    fn serialize_map(self, _: Option<usize>) -> Result<No, Halt> {
         Self::no_name()
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<No, ActivityErrors> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<No, Halt> {
         Self::no_name()
     }
 
-    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<No, ActivityErrors> {
+    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<No, Halt> {
         Self::no_name()
     }
 }

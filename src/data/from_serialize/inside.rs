@@ -1,0 +1,260 @@
+//! The parts of a value: members of a set, fields of the activity, and other named values.
+
+use super::door::{Door, Halt, Taken};
+use super::fill::Filler;
+use super::name::{Keyed, Name};
+use super::purpose::{Member, One, Part, What};
+use super::wanted::{Judging, Kind, Wanted};
+use crate::program::{SET_HEAD, SET_UNLISTED};
+use serde::Serialize;
+use serde::ser;
+
+/// Takes the members of a set in.
+pub(super) struct Members<'f, 'a> {
+    pub filler: &'f mut Filler<'a>,
+    pub wanted: &'a Wanted,
+    /// The first word of the set as it grows.
+    pub head: u64,
+}
+
+/// Takes the fields of an activity in.
+pub(super) struct Fields<'f, 'a> {
+    pub filler: &'f mut Filler<'a>,
+    /// The fields that come next if they come in the order of the schema.
+    ahead: &'a [Wanted],
+    /// What the value behind the name is for that a map gave last.
+    key: &'a Wanted,
+}
+
+/// Takes other named values in.
+pub(super) struct Group<'f, 'a> {
+    pub filler: &'f mut Filler<'a>,
+    pub mode: Mode<'a>,
+    /// The judgements that come next if they come in the order of the policy.
+    ahead: &'a [Judging],
+    key: What<'a>,
+}
+
+/// What the named values make up.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Mode<'a> {
+    /// Nothing: what stands around them is wrong already.
+    Nothing,
+    /// All judgements.
+    Judged,
+    /// What the parties say about one.
+    Parties(&'a Judging),
+    /// An amount.
+    Money(&'a Wanted),
+}
+
+impl<'f, 'a> Members<'f, 'a> {
+    /// Takes in what is no set, and does nothing with it.
+    pub fn of_nothing(filler: &'f mut Filler<'a>) -> Self {
+        let wanted = &filler.intake.nothing;
+        Self { filler, wanted, head: 0 }
+    }
+
+    /// A member by its name.
+    #[inline]
+    pub fn word(&mut self, word: &str) {
+        let Kind::Set(list) = self.wanted.kind else { return };
+        match self.filler.entry(list, word) {
+            Some(entry) if entry < 64u32.wrapping_sub(SET_HEAD) => self.head |= 1u64.wrapping_shl(entry.wrapping_add(SET_HEAD)),
+            Some(entry) => self.filler.far_member(self.wanted, entry),
+            None if self.filler.unlisted_member(self.wanted, list, word) => self.head |= SET_UNLISTED,
+            None => {}
+        }
+    }
+
+    #[inline(always)]
+    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Taken {
+        value.serialize(Door(Member { members: self }))
+    }
+
+    #[inline(always)]
+    fn finish(self) -> Taken {
+        if let Kind::Set(_) = self.wanted.kind {
+            self.filler.activity.put(self.wanted.at, self.head);
+        }
+        Ok(())
+    }
+}
+
+impl<'f, 'a> Fields<'f, 'a> {
+    #[inline(always)]
+    pub fn new(filler: &'f mut Filler<'a>) -> Self {
+        let (ahead, key) = (filler.intake.fields.as_slice(), &filler.intake.nothing);
+        Self { filler, ahead, key }
+    }
+
+    /// The field with that name. Fields mostly come in the order of the schema.
+    #[inline(always)]
+    fn wanted(&mut self, name: &str) -> &'a Wanted {
+        match self.ahead.split_first() {
+            Some((next, ahead)) if *next.name == *name && self.filler.seen.add_near(next.bit) => {
+                self.ahead = ahead;
+                next
+            }
+            _ => self.look_up(name),
+        }
+    }
+
+    #[inline(never)]
+    fn look_up(&mut self, name: &str) -> &'a Wanted {
+        let (wanted, ahead) = self.filler.wanted(name);
+        self.ahead = ahead.unwrap_or(self.ahead);
+        wanted
+    }
+}
+
+impl<'f, 'a> Group<'f, 'a> {
+    #[inline(always)]
+    pub fn new(filler: &'f mut Filler<'a>, mode: Mode<'a>) -> Self {
+        let ahead = filler.intake.judging.as_slice();
+        Self { filler, mode, ahead, key: What::Nothing }
+    }
+
+    /// The part with that name.
+    #[inline(always)]
+    fn what(&mut self, name: &str) -> What<'a> {
+        match (self.mode, self.ahead.split_first()) {
+            (Mode::Judged, Some((next, ahead))) if *next.name == *name => {
+                self.ahead = ahead;
+                What::Judgement(next)
+            }
+            _ => self.look_up(name),
+        }
+    }
+
+    #[inline(never)]
+    fn look_up(&mut self, name: &str) -> What<'a> {
+        match self.mode {
+            Mode::Nothing => What::Nothing,
+            Mode::Judged => self.filler.judgement(name).map_or(What::Nothing, |(judging, ahead)| {
+                self.ahead = ahead;
+                What::Judgement(judging)
+            }),
+            Mode::Parties(judging) => self.filler.party(judging, name),
+            Mode::Money(wanted) => self.filler.money_part(wanted, name),
+        }
+    }
+
+    #[inline(always)]
+    fn finish(self) -> Taken {
+        if let Mode::Money(wanted) = self.mode {
+            self.filler.close_money(wanted);
+        }
+        Ok(())
+    }
+}
+
+impl Keyed for Fields<'_, '_> {
+    fn key(&mut self, name: &str) {
+        self.key = self.wanted(name);
+    }
+}
+
+impl Keyed for Group<'_, '_> {
+    fn key(&mut self, name: &str) {
+        self.key = self.what(name);
+    }
+}
+
+macro_rules! elements {
+    ($($of:ident::$method:ident),*) => {$(
+        impl ser::$of for Members<'_, '_> {
+            type Ok = ();
+            type Error = Halt;
+
+            #[inline(always)]
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Taken {
+                self.element(value)
+            }
+
+            #[inline(always)]
+            fn end(self) -> Taken {
+                self.finish()
+            }
+        }
+    )*};
+}
+
+elements!(
+    SerializeSeq::serialize_element,
+    SerializeTuple::serialize_element,
+    SerializeTupleStruct::serialize_field,
+    SerializeTupleVariant::serialize_field
+);
+
+impl ser::SerializeStruct for Fields<'_, '_> {
+    type Ok = ();
+    type Error = Halt;
+
+    #[inline(always)]
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Taken {
+        let wanted = self.wanted(name);
+        value.serialize(Door(One { filler: self.filler, wanted }))
+    }
+
+    #[inline(always)]
+    fn end(self) -> Taken {
+        Ok(())
+    }
+}
+
+impl ser::SerializeMap for Fields<'_, '_> {
+    type Ok = ();
+    type Error = Halt;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Taken {
+        key.serialize(Name { inside: self })
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Taken {
+        value.serialize(Door(One { filler: self.filler, wanted: self.key }))
+    }
+
+    fn end(self) -> Taken {
+        Ok(())
+    }
+}
+
+macro_rules! groups {
+    ($($of:ident),*) => {$(
+        impl ser::$of for Group<'_, '_> {
+            type Ok = ();
+            type Error = Halt;
+
+            #[inline(always)]
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Taken {
+                let what = self.what(name);
+                value.serialize(Door(Part { filler: self.filler, what }))
+            }
+
+            #[inline(always)]
+            fn end(self) -> Taken {
+                self.finish()
+            }
+        }
+    )*};
+}
+
+groups!(SerializeStruct, SerializeStructVariant);
+
+impl ser::SerializeMap for Group<'_, '_> {
+    type Ok = ();
+    type Error = Halt;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Taken {
+        key.serialize(Name { inside: self })
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Taken {
+        value.serialize(Door(Part { filler: self.filler, what: self.key }))
+    }
+
+    fn end(self) -> Taken {
+        self.finish()
+    }
+}
