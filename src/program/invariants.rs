@@ -29,6 +29,9 @@ impl Program {
         if self.layout.owners.len() != self.layout.blank.len() {
             return Err("a word of the activity has no owner".to_owned());
         }
+        if self.faults.iter().chain([&self.in_term]).any(|conjunction| !self.is_laid_out(conjunction)) {
+            return Err("a check or the term is not laid out".to_owned());
+        }
         [&self.grounds, &self.objections].into_iter().try_for_each(|index| self.check_index(index))
     }
 

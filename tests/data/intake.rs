@@ -1,11 +1,13 @@
 //! The quick ways of the serializer: they read what the slow ones read, and filling a room again needs no new one.
 
-use super::given::world_of;
+use super::given::{world, world_of};
 use comity::Policy;
-use comity::data::Intake;
+use comity::data::{Format, Intake};
 use comity::model::{Fact, Value};
 use comity::value::PartialDate;
+use proptest::prelude::*;
 use serde::Serialize;
+use serde_json::{Value as Json, json};
 
 #[derive(Serialize)]
 struct Day<'a> {
@@ -114,5 +116,74 @@ fn names_are_told_apart_however_much_they_share() {
     {
         let fact = Fact::Known(Value::One(comity::model::Member::Unlisted(name.into())));
         assert_eq!(read(name).unwrap().fact(&world.program, kind), fact, "{name} is not listed");
+    }
+}
+
+/// What may stand in a field of the policy in `given.rs`, right or wrong, and how often it is right.
+fn stated(field: &'static str, right: Vec<Json>) -> impl Strategy<Value = Option<(String, Json)>> {
+    let wrong =
+        vec![json!("unknown"), json!("none"), json!(null), json!(""), json!(7), json!(true), json!([]), json!("2020-13-01"), json!("yes")];
+    // A file has no reason to say that it has no judgements; a struct has, where they are an `Option`.
+    let wrong = wrong.into_iter().filter(|wrong| field != "judged" || !wrong.is_null()).collect::<Vec<_>>();
+    let value = prop_oneof![24 => proptest::sample::select(right), 1 => proptest::sample::select(wrong)];
+    let given = prop_oneof![39 => Just(true), 1 => Just(false)];
+    (given, value).prop_map(move |(given, value)| given.then(|| (field.to_string(), value)))
+}
+
+fn activities() -> impl Strategy<Value = serde_json::Map<String, Json>> {
+    let fields = [
+        stated("title", vec![json!("A seminar"), json!("Ein Gespräch"), json!("x")]),
+        stated("area", vec![json!("cyber_defence"), json!("maritime_security")]),
+        stated("region", vec![json!("mars"), json!("japan_sea"), json!("indo_pacific"), json!("none"), json!(null)]),
+        stated(
+            "starts",
+            vec![json!("2020-10-05"), json!("2020-10"), json!("2020"), json!("2009-12-31"), json!("2040-12-31"), json!("2020-02-29")],
+        ),
+        stated("ends", vec![json!("2020-10-05"), json!("2021"), json!("2020-10-04"), json!(null), json!("none")]),
+        stated(
+            "taking_part",
+            vec![json!(["norway", "japan_sea"]), json!(["venus", "venus", "mars"]), json!(["norway", "norway"]), json!([])],
+        ),
+        stated("officials", vec![json!(0), json!(500), json!(501), json!(-1), json!("none")]),
+        stated(
+            "budget",
+            vec![json!("12.50"), json!("9000.00 EUR"), json!({"amount": "1.00", "currency": "EUR"}), json!(3), json!("1.001")],
+        ),
+        stated("nato_assets", vec![json!(true), json!(false), json!("yes"), json!("no")]),
+        stated("remark", vec![json!("none"), json!("said"), json!(null)]),
+        stated(
+            "judged",
+            vec![
+                json!({"appropriate": true, "mutual_interest": {"japan": true, "nato": false}}),
+                json!({"mutual_interest": true}),
+                json!({"appropriate": null, "mutual_interest": "no"}),
+                json!({"mutual_interest": {"nato": "yes"}, "appropriate": false}),
+                json!({"appropriate": {"japan": true}}),
+            ],
+        ),
+    ];
+    let shuffled = fields.into_iter().collect::<Vec<_>>();
+    shuffled.prop_shuffle().prop_map(|fields| fields.into_iter().flatten().collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    /// The reader of JSON shares no code with the serializer but the words for values.
+    #[test]
+    fn a_value_states_what_the_same_json_states(activity in activities()) {
+        let mut world = world();
+        let text = serde_json::to_string(&activity).unwrap();
+        let reading = world.read(Format::Json, &text);
+        let intake = Intake::new(&world.model, &world.program);
+        let mut filled = world.program.blank();
+        let own = intake.fill(&world.model, &world.program, &mut filled, &activity);
+        match reading.entries[0].activity.as_ref() {
+            Ok(read) => {
+                prop_assert!(own.is_ok(), "{text}: {own:?}");
+                prop_assert_eq!(world.facts(&filled), world.facts(read));
+            }
+            Err(_) => prop_assert!(own.is_err(), "{text}"),
+        }
     }
 }
