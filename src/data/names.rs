@@ -14,23 +14,23 @@ pub(super) struct Names {
 #[derive(Clone, Copy, Debug)]
 struct Slot {
     mark: Mark,
+    length: u32,
     place: u32,
 }
 
-/// The first sixteen and the last eight letters of a name, and its length. Up to twenty-four letters they are the whole name.
+/// The first sixteen and the last eight letters of a name. With its length, up to twenty-four letters they are the whole name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Mark {
     head: u64,
     middle: u64,
     tail: u64,
-    length: u32,
 }
 
 const EMPTY: u32 = u32::MAX;
-/// No name has this length, since texts are shorter.
-const VACANT: Slot = Slot { mark: Mark { head: 0, middle: 0, tail: 0, length: u32::MAX }, place: EMPTY };
+/// No name has this mark, since no text has these bytes.
+const VACANT: Slot = Slot { mark: Mark { head: u64::MAX, middle: 0, tail: 0 }, length: 0, place: EMPTY };
 /// How many letters a mark holds.
-const MARKED: u32 = 24;
+const MARKED: usize = 24;
 /// The odd number nearest to 2^64 divided by the golden ratio.
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 /// How many factors are tried for one by which every name has a slot of its own, and for how many names that can succeed.
@@ -53,15 +53,15 @@ impl Names {
 
     fn are_apart(&self, factor: u64) -> bool {
         let mut taken = std::collections::BTreeSet::new();
-        self.names.iter().all(|name| taken.insert(Mark::of(name.as_bytes()).slot(factor, self.shift)))
+        self.names.iter().all(|name| taken.insert(Mark::of(name.as_bytes()).slot(name.len(), factor, self.shift)))
     }
 
     fn place_all(&mut self) {
         for (place, name) in (0..EMPTY).zip(&self.names) {
             let mark = Mark::of(name.as_bytes());
-            let (before, from) = self.slots.split_at_mut(mark.slot(self.factor, self.shift));
+            let (before, from) = self.slots.split_at_mut(mark.slot(name.len(), self.factor, self.shift));
             if let Some(free) = from.iter_mut().chain(before).find(|slot| slot.place == EMPTY) {
-                *free = Slot { mark, place };
+                *free = Slot { mark, length: u32::try_from(name.len()).unwrap_or(u32::MAX), place };
             }
         }
     }
@@ -70,17 +70,20 @@ impl Names {
     #[inline]
     pub fn find(&self, name: &str) -> Option<u32> {
         let mark = Mark::of(name.as_bytes());
-        let mut at = mark.slot(self.factor, self.shift);
-        loop {
-            let slot = self.slots.get(at)?;
-            if slot.mark == mark && (mark.length <= MARKED || self.name(slot.place) == Some(name)) {
-                return Some(slot.place);
-            }
-            if slot.place == EMPTY {
-                return None;
-            }
-            at = at.wrapping_add(1) & self.slots.len().wrapping_sub(1);
+        let slot = self.slots.get(mark.slot(name.len(), self.factor, self.shift))?;
+        if slot.mark == mark && slot.length as usize == name.len() && name.len() <= MARKED {
+            return Some(slot.place);
         }
+        if slot.place == EMPTY { None } else { self.find_further(name) }
+    }
+
+    /// The place of a name that is long, or does not stand where it would stand alone.
+    #[inline(never)]
+    fn find_further(&self, name: &str) -> Option<u32> {
+        let mark = Mark::of(name.as_bytes());
+        let (before, from) = self.slots.split_at_checked(mark.slot(name.len(), self.factor, self.shift))?;
+        let row = from.iter().chain(before).take_while(|slot| slot.place != EMPTY);
+        row.filter(|slot| slot.mark == mark).map(|slot| slot.place).find(|place| self.name(*place) == Some(name))
     }
 
     /// The name at a place.
@@ -101,13 +104,13 @@ impl Mark {
         };
         let middle = if name.len() > 16 { name.get(8..16).and_then(<[u8]>::first_chunk::<8>) } else { None };
         let middle = middle.map_or(0, |middle| u64::from_le_bytes(*middle));
-        Self { head, middle, tail, length: u32::try_from(name.len()).unwrap_or(EMPTY) }
+        Self { head, middle, tail }
     }
 
     /// The slot at which the search for the name begins.
     #[inline]
-    fn slot(self, factor: u64, shift: u32) -> usize {
-        let mixed = (self.head ^ self.tail.rotate_left(23)).wrapping_add(u64::from(self.length));
+    fn slot(self, length: usize, factor: u64, shift: u32) -> usize {
+        let mixed = (self.head ^ self.tail.rotate_left(23)).wrapping_add(length as u64);
         usize::try_from(mixed.wrapping_mul(factor).wrapping_shr(shift)).unwrap_or(0)
     }
 }

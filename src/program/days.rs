@@ -32,14 +32,21 @@ impl Days {
     /// The day that ten characters such as `2020-06-26` name, straight to its number. None where they name none, or are not that.
     #[inline]
     pub fn read(words: &str) -> Option<Self> {
-        let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = words.as_bytes() else { return None };
-        if [y0, y1, y2, y3, m0, m1, d0, d1].iter().fold(false, |any, byte| any | !byte.is_ascii_digit()) {
+        let bytes: &[u8; 10] = words.as_bytes().try_into().ok()?;
+        let [front @ .., d0, d1] = bytes;
+        // A digit is left with its value, a dash with 0; what is neither has, or gets by the addition, the upper bit of its byte.
+        let digits = u64::from_le_bytes(*front) ^ u64::from_le_bytes(*b"0000-00-");
+        let spoiled = (digits | digits.wrapping_add(0x7f76_767f_7676_7676)) & 0x8080_8080_8080_8080;
+        let (d0, d1) = (d0.wrapping_sub(b'0'), d1.wrapping_sub(b'0'));
+        if spoiled != 0 || d0 > 9 || d1 > 9 {
             return None;
         }
-        let two = |tens: &u8, ones: &u8| u32::from(tens & 15).wrapping_mul(10).wrapping_add(u32::from(ones & 15));
-        let (year, month, day) = (two(y0, y1).wrapping_mul(100).wrapping_add(two(y2, y3)), two(m0, m1), two(d0, d1));
-        let (before, length) = MONTHS.get(month as usize).copied()?;
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        // In each byte ten times its digit and the one behind it.
+        let [century, _, of_century, _, _, month, ..] = digits.wrapping_mul(10).wrapping_add(digits >> 8).to_le_bytes();
+        let day = u32::from(d0).wrapping_mul(10).wrapping_add(u32::from(d1));
+        let (before, length) = MONTHS.get(usize::from(month)).copied()?;
+        let leap = if of_century == 0 { century % 4 == 0 } else { of_century % 4 == 0 };
+        let year = u32::from(century).wrapping_mul(100).wrapping_add(u32::from(of_century));
         if year == 0 || day == 0 || day > length.wrapping_add(u32::from(leap && month == 2)) {
             return None;
         }

@@ -2,6 +2,7 @@
 
 use super::Intake;
 use super::door::Scalar;
+use super::inside::Mode;
 use super::purpose::What;
 use super::wanted::{Judging, Kind, Wanted};
 use crate::data::errors::FieldError;
@@ -50,23 +51,30 @@ impl<'a> Filler<'a> {
         self.intake.fields.iter().filter(|wanted| !wanted.optional && !self.seen.has(wanted.place))
     }
 
-    /// A text for a field.
-    #[inline]
-    pub fn word(&mut self, wanted: &Wanted, word: &str) {
-        match wanted.kind {
-            Kind::One(list) => match self.entry(list, word) {
-                Some(entry) => self.activity.put(wanted.at, u64::from(entry)),
-                None => self.unlisted(wanted, list, word),
-            },
-            Kind::Date => match Days::read(word) {
-                Some(day) if day.earliest >= self.intake.horizon.earliest && day.latest <= self.intake.horizon.latest => {
-                    self.activity.put(wanted.at, day.pack());
-                }
-                _ => self.date(wanted, word),
-            },
-            Kind::PlainText if !word.is_empty() && word.len() <= limits::MOST_TEXT => self.activity.put_plain_text(wanted.at, word),
-            _ => self.value(wanted, Scalar::Word(word)),
+    /// A text for a field of one entry.
+    pub fn one(&mut self, wanted: &Wanted, list: u32, word: &str) {
+        match self.intake.lists.get(list as usize).and_then(|names| names.find(word)) {
+            Some(entry) => self.activity.put(wanted.at, u64::from(entry)),
+            None => self.unlisted(wanted, word),
         }
+    }
+
+    /// A text for a date.
+    pub fn day(&mut self, wanted: &Wanted, word: &str) {
+        match Days::read(word) {
+            Some(day) if day.earliest >= self.intake.horizon.earliest && day.latest <= self.intake.horizon.latest => {
+                self.activity.put(wanted.at, day.pack());
+            }
+            _ => self.date(wanted, word),
+        }
+    }
+
+    /// A text that the policy compares with no words.
+    pub fn plain_text(&mut self, wanted: &Wanted, word: &str) {
+        if word.is_empty() || word.len() > limits::MOST_TEXT {
+            return self.text(wanted, word);
+        }
+        self.activity.put_plain_text(wanted.at, word);
     }
 
     /// A value for a field, where it is not the one that mostly comes.
@@ -117,12 +125,7 @@ impl<'a> Filler<'a> {
         }
     }
 
-    /// The entry of a list with that name.
-    #[inline]
-    pub fn entry(&self, list: u32, word: &str) -> Option<u32> {
-        self.intake.lists.get(list as usize)?.find(word)
-    }
-
+    #[inline(never)]
     fn text(&mut self, wanted: &Wanted, word: &str) {
         match word.len() {
             0 if wanted.optional => self.activity.set_none(self.program, wanted.id()),
@@ -169,20 +172,20 @@ impl<'a> Filler<'a> {
     }
 
     #[inline(never)]
-    fn unlisted(&mut self, wanted: &Wanted, list: u32, word: &str) {
+    fn unlisted(&mut self, wanted: &Wanted, word: &str) {
         match word {
             "unknown" => {}
             "none" if wanted.optional => self.activity.put(wanted.at, NONE),
             "none" => self.none(wanted),
-            _ if self.may_be_unlisted(wanted, list, word) => self.activity.set_unlisted(self.program, wanted.id(), word),
+            _ if self.may_be_unlisted(wanted, word) => self.activity.set_unlisted(self.program, wanted.id(), word),
             _ => {}
         }
     }
 
     /// A member that no list names: whether it is one, for an open taxonomy.
     #[inline(never)]
-    pub fn unlisted_member(&mut self, wanted: &Wanted, list: u32, word: &str) -> bool {
-        let is_one = self.may_be_unlisted(wanted, list, word);
+    pub fn unlisted_member(&mut self, wanted: &Wanted, word: &str) -> bool {
+        let is_one = self.may_be_unlisted(wanted, word);
         if is_one {
             self.activity.keep_unlisted(wanted.id(), word);
         }
@@ -232,29 +235,42 @@ impl<'a> Filler<'a> {
         }
     }
 
-    /// What the field with that name wants, and the fields behind it where they are what may come next.
-    pub fn wanted(&mut self, name: &str) -> (&'a Wanted, Option<&'a [Wanted]>) {
+    /// What the field with that name wants, and which fields may come next, where it is not the one that mostly comes.
+    #[inline(never)]
+    pub fn wanted(&mut self, ahead: &'a [Wanted], name: &str) -> (&'a Wanted, &'a [Wanted]) {
         let found = self.intake.names.find(name).map(|place| place as usize);
         let wanted = found.and_then(|place| self.intake.fields.get(place..)).and_then(<[Wanted]>::split_first);
         match wanted {
-            Some((wanted, ahead)) if self.seen.add(wanted.place) || matches!(wanted.kind, Kind::Judged) => (wanted, Some(ahead)),
-            Some(_) => (self.twice(name), None),
-            None => (self.unexpected(name), None),
+            Some(wanted) if self.seen.add(wanted.0.place) || matches!(wanted.0.kind, Kind::Judged) => wanted,
+            Some(_) => (self.twice(name), ahead),
+            None => (self.unexpected(name), ahead),
         }
     }
 
-    /// The judgement with that name, and those behind it.
-    pub fn judgement(&mut self, name: &str) -> Option<(&'a Judging, &'a [Judging])> {
-        let found = self.intake.judgements.find(name).map(|place| place as usize);
-        let judging = found.and_then(|place| self.intake.judging.get(place..)).and_then(<[Judging]>::split_first);
-        if judging.is_none() {
-            self.no_judgement(name);
+    /// What the part with that name is for, and which judgements may come next, where it is not the one that mostly comes.
+    #[inline(never)]
+    pub fn what(&mut self, mode: Mode<'a>, ahead: &'a [Judging], name: &str) -> (What<'a>, &'a [Judging]) {
+        match mode {
+            Mode::Nothing => (What::Nothing, ahead),
+            Mode::Judged => self.judgement(ahead, name),
+            Mode::Parties(judging) => (self.party(judging, name), ahead),
+            Mode::Money(wanted) => (self.money_part(wanted, name), ahead),
         }
-        judging
+    }
+
+    fn judgement(&mut self, ahead: &'a [Judging], name: &str) -> (What<'a>, &'a [Judging]) {
+        let found = self.intake.judgements.find(name).map(|place| place as usize);
+        match found.and_then(|place| self.intake.judging.get(place..)).and_then(<[Judging]>::split_first) {
+            Some((judging, ahead)) => (What::Judgement(judging), ahead),
+            None => {
+                self.no_judgement(name);
+                (What::Nothing, ahead)
+            }
+        }
     }
 
     /// What one party says.
-    pub fn party(&mut self, judging: &'a Judging, name: &str) -> What<'a> {
+    fn party(&mut self, judging: &'a Judging, name: &str) -> What<'a> {
         let party = self.intake.parties.find(name).map(PartyId);
         let judgement = self.model.judgements.get(judging.id.index());
         match party.filter(|party| judgement.is_some_and(|judgement| judgement.by.parties().contains(party))) {
@@ -267,7 +283,7 @@ impl<'a> Filler<'a> {
     }
 
     /// A part of an amount.
-    pub fn money_part(&mut self, wanted: &'a Wanted, name: &str) -> What<'a> {
+    fn money_part(&mut self, wanted: &'a Wanted, name: &str) -> What<'a> {
         match name {
             "amount" => What::Amount(wanted),
             "currency" => What::Currency(wanted),

@@ -4,7 +4,8 @@ use super::door::{Door, Halt, Taken};
 use super::fill::Filler;
 use super::name::{Keyed, Name};
 use super::purpose::{Member, One, Part, What};
-use super::wanted::{Judging, Kind, Wanted};
+use super::wanted::{Judging, Wanted};
+use crate::data::names::Names;
 use crate::program::{SET_HEAD, SET_UNLISTED};
 use serde::Serialize;
 use serde::ser;
@@ -13,8 +14,10 @@ use serde::ser;
 pub(super) struct Members<'f, 'a> {
     pub filler: &'f mut Filler<'a>,
     pub wanted: &'a Wanted,
+    /// The names of its list; none where there is no set.
+    names: Option<&'a Names>,
     /// The first word of the set as it grows.
-    pub head: u64,
+    head: u64,
 }
 
 /// Takes the fields of an activity in.
@@ -52,17 +55,24 @@ impl<'f, 'a> Members<'f, 'a> {
     /// Takes in what is no set, and does nothing with it.
     pub fn of_nothing(filler: &'f mut Filler<'a>) -> Self {
         let wanted = &filler.intake.nothing;
-        Self { filler, wanted, head: 0 }
+        Self { filler, wanted, names: None, head: 0 }
+    }
+
+    /// Takes the members of a set in, which is known and empty.
+    #[inline(always)]
+    pub fn of(filler: &'f mut Filler<'a>, wanted: &'a Wanted, list: u32) -> Self {
+        let names = filler.intake.lists.get(list as usize);
+        Self { filler, wanted, names, head: 0 }
     }
 
     /// A member by its name.
     #[inline]
     pub fn word(&mut self, word: &str) {
-        let Kind::Set(list) = self.wanted.kind else { return };
-        match self.filler.entry(list, word) {
+        let Some(names) = self.names else { return };
+        match names.find(word) {
             Some(entry) if entry < 64u32.wrapping_sub(SET_HEAD) => self.head |= 1u64.wrapping_shl(entry.wrapping_add(SET_HEAD)),
             Some(entry) => self.filler.far_member(self.wanted, entry),
-            None if self.filler.unlisted_member(self.wanted, list, word) => self.head |= SET_UNLISTED,
+            None if self.filler.unlisted_member(self.wanted, word) => self.head |= SET_UNLISTED,
             None => {}
         }
     }
@@ -74,7 +84,7 @@ impl<'f, 'a> Members<'f, 'a> {
 
     #[inline(always)]
     fn finish(self) -> Taken {
-        if let Kind::Set(_) = self.wanted.kind {
+        if self.names.is_some() {
             self.filler.activity.put(self.wanted.at, self.head);
         }
         Ok(())
@@ -91,19 +101,12 @@ impl<'f, 'a> Fields<'f, 'a> {
     /// The field with that name. Fields mostly come in the order of the schema.
     #[inline(always)]
     fn wanted(&mut self, name: &str) -> &'a Wanted {
-        match self.ahead.split_first() {
-            Some((next, ahead)) if *next.name == *name && self.filler.seen.add_near(next.bit) => {
-                self.ahead = ahead;
-                next
-            }
-            _ => self.look_up(name),
-        }
-    }
-
-    #[inline(never)]
-    fn look_up(&mut self, name: &str) -> &'a Wanted {
-        let (wanted, ahead) = self.filler.wanted(name);
-        self.ahead = ahead.unwrap_or(self.ahead);
+        // What comes next stays in a register as long as nobody else is shown where it lies.
+        let (wanted, ahead) = match self.ahead.split_first() {
+            Some((next, ahead)) if *next.name == *name && self.filler.seen.add_near(next.bit) => (next, ahead),
+            _ => self.filler.wanted(self.ahead, name),
+        };
+        self.ahead = ahead;
         wanted
     }
 }
@@ -115,29 +118,15 @@ impl<'f, 'a> Group<'f, 'a> {
         Self { filler, mode, ahead, key: What::Nothing }
     }
 
-    /// The part with that name.
+    /// The part with that name. Judgements mostly come in the order of the policy.
     #[inline(always)]
     fn what(&mut self, name: &str) -> What<'a> {
-        match (self.mode, self.ahead.split_first()) {
-            (Mode::Judged, Some((next, ahead))) if *next.name == *name => {
-                self.ahead = ahead;
-                What::Judgement(next)
-            }
-            _ => self.look_up(name),
-        }
-    }
-
-    #[inline(never)]
-    fn look_up(&mut self, name: &str) -> What<'a> {
-        match self.mode {
-            Mode::Nothing => What::Nothing,
-            Mode::Judged => self.filler.judgement(name).map_or(What::Nothing, |(judging, ahead)| {
-                self.ahead = ahead;
-                What::Judgement(judging)
-            }),
-            Mode::Parties(judging) => self.filler.party(judging, name),
-            Mode::Money(wanted) => self.filler.money_part(wanted, name),
-        }
+        let (what, ahead) = match (self.mode, self.ahead.split_first()) {
+            (Mode::Judged, Some((next, ahead))) if *next.name == *name => (What::Judgement(next), ahead),
+            (mode, _) => self.filler.what(mode, self.ahead, name),
+        };
+        self.ahead = ahead;
+        what
     }
 
     #[inline(always)]

@@ -104,7 +104,9 @@ impl<'f, 'a> Purpose for One<'f, 'a> {
         match (value, self.wanted.kind) {
             (Scalar::Null, _) => {}
             (Scalar::Flag(yes), Kind::Flag) => self.filler.activity.put(self.wanted.at, u64::from(yes)),
-            (Scalar::Word(word), _) => self.filler.word(self.wanted, word),
+            (Scalar::Word(word), Kind::One(list)) => self.filler.one(self.wanted, list, word),
+            (Scalar::Word(word), Kind::Date) => self.filler.day(self.wanted, word),
+            (Scalar::Word(word), Kind::PlainText) => self.filler.plain_text(self.wanted, word),
             (value, _) => self.filler.value(self.wanted, value),
         }
     }
@@ -112,7 +114,7 @@ impl<'f, 'a> Purpose for One<'f, 'a> {
     #[inline(always)]
     fn list(self) -> Members<'f, 'a> {
         match self.wanted.kind {
-            Kind::Set(_) => Members { filler: self.filler, wanted: self.wanted, head: 0 },
+            Kind::Set(list) => Members::of(self.filler, self.wanted, list),
             _ => {
                 self.filler.no_place(self.wanted, "a list");
                 Members::of_nothing(self.filler)

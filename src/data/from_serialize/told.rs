@@ -72,7 +72,8 @@ impl Filler<'_> {
     }
 
     /// Whether an unlisted word is a fact; where it is a mistake, that is told.
-    pub fn may_be_unlisted(&mut self, wanted: &Wanted, list: u32, word: &str) -> bool {
+    pub fn may_be_unlisted(&mut self, wanted: &Wanted, word: &str) -> bool {
+        let (Kind::One(list) | Kind::Set(list)) = wanted.kind else { return false };
         let Some(taxonomy) = self.model.taxonomies.get(list as usize) else { return false };
         if taxonomy.open && !word.is_empty() && word.len() <= limits::MOST_TEXT {
             return true;
