@@ -10,6 +10,7 @@ pub mod model;
 pub mod record;
 pub mod program;
 pub mod evaluate;
+pub mod prove;
 pub mod data;
 pub mod report;
 pub mod testing;

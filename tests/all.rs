@@ -25,6 +25,7 @@ mod oracle;
 mod laws;
 mod view;
 mod policies;
+mod prove;
 mod evaluate;
 mod format;
 mod pages;

@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("record", &["source", "value", "calendar", "diagnostic", "model"]),
     ("program", &["source", "value", "calendar", "model", "record"]),
     ("evaluate", &["source", "value", "calendar", "model", "record", "program"]),
+    ("prove", &["source", "value", "calendar", "model", "record", "program", "evaluate"]),
     ("data", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate"]),
     ("report", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate"]),
     ("testing", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate", "data", "report"]),

@@ -1,0 +1,3 @@
+//! The search and its checker, beside trying every answer.
+
+mod core;
