@@ -57,7 +57,7 @@ pub struct InForce {
 }
 
 const UNLISTED: u32 = 1 << 31;
-pub const AREAS: [&str; 19] = [
+pub const AREAS: [&str; 21] = [
     "priority",
     "cyber_defence",
     "maritime_security",
@@ -77,6 +77,8 @@ pub const AREAS: [&str; 19] = [
     "defence_exchanges",
     "outer_space",
     "counter_terrorism",
+    "beside",
+    "challenge_only",
 ];
 pub const FORMS: [&str; 21] = [
     "joint_meeting",
@@ -124,50 +126,98 @@ fn place(names: &[&str], name: &str) -> Option<u32> {
     names.iter().position(|known| *known == name).map(|at| at as u32)
 }
 
-fn set(names: &[&str], given: &Option<Vec<String>>) -> Option<u32> {
-    given.as_ref().map(|given| given.iter().fold(0, |set, name| set | place(names, name).map_or(UNLISTED, |at| 1 << at)))
+/// The longest text that the schema takes.
+const MOST_TEXT: usize = 64 * 1024;
+
+/// A word that no list names: the schema takes it where the taxonomy is open, if it says anything and is no book.
+fn other(word: &str) -> Result<u32, Refused> {
+    if word.is_empty() || word.len() > MOST_TEXT { Err(Refused::Word) } else { Ok(UNLISTED) }
 }
 
-fn one(names: &[&str], given: &Option<String>) -> Option<u32> {
-    given.as_ref().map(|name| if name == "none" { UNLISTED } else { place(names, name).unwrap_or(UNLISTED) })
+fn set(names: &[&str], given: &Option<Vec<String>>) -> Result<Option<u32>, Refused> {
+    let Some(given) = given else { return Ok(None) };
+    let mut set = 0;
+    for name in given {
+        set |= match place(names, name) {
+            Some(at) => 1 << at,
+            None => other(name)?,
+        };
+    }
+    Ok(Some(set))
 }
 
-fn date(given: &Option<String>) -> Option<(i32, i32)> {
+/// One entry of an open taxonomy, which an activity may do without.
+fn one(names: &[&str], given: &Option<String>) -> Result<Option<u32>, Refused> {
+    let Some(name) = given else { return Ok(None) };
+    match (place(names, name), name.as_str()) {
+        (Some(at), _) => Ok(Some(at)),
+        (None, "unknown") => Ok(None),
+        (None, "none") => Ok(Some(UNLISTED)),
+        (None, name) => other(name).map(Some),
+    }
+}
+
+/// The counterpart: its taxonomy is closed, and each activity has one.
+fn counterpart(given: &Option<String>) -> Result<Option<u32>, Refused> {
+    let Some(name) = given else { return Ok(None) };
+    match place(&COUNTERPARTS, name) {
+        Some(at) => Ok(Some(at)),
+        None if name == "unknown" => Ok(None),
+        None => Err(Refused::Word),
+    }
+}
+
+/// A date within the days of which the policy speaks; each activity has one.
+fn date(given: &Option<String>) -> Result<Option<(i32, i32)>, Refused> {
     use chrono::Datelike;
-    let date = PartialDate::parse(given.as_ref()?)?;
-    Some((date.earliest().num_days_from_ce(), date.latest().num_days_from_ce()))
+    // 2013-01-01 and 2034-12-31.
+    const HORIZON: (i32, i32) = (734_869, 742_903);
+    let Some(text) = given else { return Ok(None) };
+    let Some(date) = PartialDate::parse(text) else {
+        return if text == "unknown" { Ok(None) } else { Err(Refused::Date) };
+    };
+    let days = (date.earliest().num_days_from_ce(), date.latest().num_days_from_ce());
+    if days.0 >= HORIZON.0 && days.1 <= HORIZON.1 { Ok(Some(days)) } else { Err(Refused::Date) }
 }
 
 fn truth(given: Option<bool>) -> Truth {
     given.map_or(Truth::Unknown, Truth::from)
 }
 
-/// Turns names into numbers and applies the two checks of the schema and the horizon.
-pub fn prepare(proposal: &Proposal) -> Option<Prepared> {
-    let (starts, ends) = (date(&proposal.starts), date(&proposal.ends));
-    let taking_part = set(&PARTICIPANTS, &proposal.taking_part);
-    let counterpart = one(&COUNTERPARTS, &proposal.counterpart);
+/// What keeps a proposal from being an activity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    Title,
+    Word,
+    Date,
+    Check,
+}
+
+/// Turns names into numbers, refuses what the schema refuses, and applies its two checks. It stops at the first mistake and keeps no
+/// text, where the engine tells all mistakes and keeps what reports print.
+pub fn prepare(proposal: &Proposal) -> Result<Prepared, Refused> {
+    if proposal.title.len() > MOST_TEXT {
+        return Err(Refused::Title);
+    }
+    let (starts, ends) = (date(&proposal.starts)?, date(&proposal.ends)?);
+    let taking_part = set(&PARTICIPANTS, &proposal.taking_part)?;
+    let counterpart = counterpart(&proposal.counterpart)?;
     if let (Some(starts), Some(ends)) = (starts, ends)
         && ends.1 < starts.0
     {
-        return None;
+        return Err(Refused::Check);
     }
     if counterpart == Some(2) && taking_part.is_some_and(|set| set & NATO != 0) {
-        return None;
+        return Err(Refused::Check);
     }
-    // 2013-01-01 and 2034-12-31.
-    let horizon = |days: Option<(i32, i32)>| days.is_none_or(|(first, last)| first >= 734_869 && last <= 742_903);
-    if !horizon(starts) || !horizon(ends) {
-        return None;
-    }
-    Some(Prepared {
-        areas: set(&AREAS, &proposal.areas),
-        forms: set(&FORMS, &proposal.forms),
+    Ok(Prepared {
+        areas: set(&AREAS, &proposal.areas)?,
+        forms: set(&FORMS, &proposal.forms)?,
         taking_part,
         starts,
         counterpart,
-        organiser: one(&PARTICIPANTS, &proposal.organiser),
-        region: one(&REGIONS, &proposal.region),
+        organiser: one(&PARTICIPANTS, &proposal.organiser)?,
+        region: one(&REGIONS, &proposal.region)?,
         open_to_partners: truth(proposal.open_to_partners),
         nato_assets: truth(proposal.nato_assets),
         mutual_interest: truth(proposal.judged.mutual_interest),

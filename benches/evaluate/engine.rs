@@ -100,6 +100,25 @@ pub fn proposal(random: &mut Random) -> Proposal {
     }
 }
 
+/// The proposal with one mistake, or with something unusual that is none.
+pub fn spoiled(random: &mut Random, proposal: &Proposal) -> Proposal {
+    let mut spoiled = proposal.clone();
+    let word = ["", "none", "unknown", "atlantis", "outside_nato", "2020-02-30", "2020", "1999-01-01", "2020-06-26"][random.below(9)];
+    let word = if random.below(9) == 0 { "x".repeat(64 * 1024 + random.below(2)) } else { word.to_owned() };
+    match random.below(9) {
+        0 => spoiled.title = word,
+        1 => spoiled.areas = Some(vec![word]),
+        2 => spoiled.forms.get_or_insert_default().push(word),
+        3 => spoiled.taking_part.get_or_insert_default().push(word),
+        4 => spoiled.starts = Some(word),
+        5 => spoiled.ends = Some(word),
+        6 => spoiled.counterpart = Some(word),
+        7 => spoiled.organiser = Some(word),
+        _ => spoiled.region = Some(word),
+    }
+    spoiled
+}
+
 pub fn in_force(model: &Model, state: &State) -> InForce {
     use chrono::Datelike;
     let event = model.event_named("endorsement").unwrap();
