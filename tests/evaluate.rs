@@ -228,6 +228,59 @@ fn definitions_that_each_use_the_last_twice_are_worked_out_once() {
     assert!(Program::from_model(&model).check_invariants().is_ok());
 }
 
+/// Many clauses, of which few can apply to any activity, so that the hot way finds them by their fields.
+fn indexed() -> Model {
+    let list = |letter: char, many: usize| (0..many).map(|at| format!("{letter}{at}; ")).collect::<String>();
+    let mut text = format!(
+        "programme many \"Many\" {{ activity {{ area Area, optional; form Form, optional; place text, optional; assets flag, optional; officials number 0 to 500; }}\n\
+         taxonomy Area {{ {} }} taxonomy Form {{ {} }}\nclause 1 \"All\" {{ permit activity where officials < 400; }}\n",
+        list('a', 7),
+        list('f', 9)
+    );
+    for at in 0..120 {
+        let (area, form, place) = (at % 7, at * 5 % 9, at % 4);
+        let rule = match at % 6 {
+            0 => format!("forbid activity where area is a{area} and form is f{form} and officials > 300"),
+            1 => format!("require officials < 200 when form is f{form} and place is \"p{place}\" and assets"),
+            2 => format!("permit activity where area in {{ a{area}, a{} }} and form is f{form}, only if assets", (area + 1) % 7),
+            3 => format!("forbid activity where place is \"p{place}\" and area is a{area} and form is f{form} and assets"),
+            4 => format!("forbid activity where not assets and form in {{ f{form}, f{} }} and area is a{area}", (form + 4) % 9),
+            _ => format!("require officials < 350 when area is a{area} or form is f{form}"),
+        };
+        text.push_str(&format!("clause {} \"Clause\" {{ {rule}; }}\n", at + 2));
+    }
+    model(&(text + "}"))
+}
+
+#[test]
+fn clauses_found_by_their_fields_are_those_that_matter_whatever_is_unknown() {
+    let model = indexed();
+    let program = Program::from_model(&model);
+    program.check_invariants().unwrap();
+    let state = program.state(&[]);
+    let field = |name: &str| model.field_named(name).unwrap();
+    let entry = |at: u32| Value::One(comity::model::Member::Listed(comity::model::EntryId(at)));
+    let facts = |values: Vec<Value>| [Fact::Unknown, Fact::None].into_iter().chain(values.into_iter().map(Fact::Known)).collect::<Vec<_>>();
+    let (areas, forms) = (facts((0..7).map(entry).collect()), facts((0..9).map(entry).collect()));
+    let places = facts(["p0", "p1", "p3", "elsewhere"].map(|place| Value::Text(place.into())).into());
+    let assets = facts(vec![Value::Flag(false), Value::Flag(true)]);
+    let mut verdicts = [0; 3];
+    for (area, form, place, asset) in areas.iter().flat_map(|area| {
+        let (places, assets) = (&places, &assets);
+        forms.iter().flat_map(move |form| places.iter().flat_map(move |place| assets.iter().map(move |asset| (area, form, place, asset))))
+    }) {
+        let mut activity = program.blank();
+        for (name, fact) in [("area", area), ("form", form), ("place", place), ("assets", asset)] {
+            activity.set(&program, field(name), fact, None);
+        }
+        activity.set_number(&program, field("officials"), 301);
+        let verdict = explain(&model, &program, &state, &activity).truth();
+        assert_eq!(decide(&program, &state, &activity), verdict, "{area:?} {form:?} {place:?} {asset:?}");
+        verdicts[verdict as usize] += 1;
+    }
+    assert!(verdicts.iter().all(|count| *count > 20), "{verdicts:?}");
+}
+
 #[test]
 fn a_month_moved_past_short_months_can_be_every_day_that_one_of_its_days_can() {
     // 2 January 2021 and 30 days is 1 February, and a month on 1 March; 1 January comes by 31 January to 3 March.

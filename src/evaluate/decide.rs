@@ -1,7 +1,7 @@
 //! The hot way: permitted, refused or undetermined, and no more.
 
 use super::nodes::{Facts, every};
-use crate::program::{Activity, Conjunction, Found, Index, Node, Program, State};
+use crate::program::{Activity, Conjunction, Index, Node, Program, State};
 use crate::value::Truth;
 
 /// Whether the activity is permitted: true permitted, false refused, unknown undetermined.
@@ -77,11 +77,8 @@ impl Check<'_> {
             if any == Truth::True {
                 break;
             }
-            any = any.or(match index.find(table, self.facts.activity.word(table.at)) {
-                Found::Nothing => Truth::False,
-                Found::Group(group) => self.one_of(index, group),
-                Found::All => self.some(table.all.of(&index.conjunctions)),
-            });
+            let group = index.find(table, self.facts.activity.word(table.at));
+            any = any.or(group.map_or(Truth::False, |group| self.one_of(index, group)));
         }
         any
     }

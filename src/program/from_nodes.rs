@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 /// Fewer rules than this are looked at one by one.
 const FEW: usize = 8;
-/// In how many groups at most one rule stands, over all tables on the way.
-const MOST_COPIES: u64 = 64;
+/// In how many groups at most one rule stands, over all tables on the way. In each table it stands in one for every code that it asks
+/// for, and in one more for a word of which nothing is known.
+const MOST_COPIES: u64 = 128;
 /// How many tables lie within each other.
 const DEEPEST: usize = 4;
 
@@ -91,7 +92,7 @@ impl View<'_> {
     fn worth(&self, candidate: &Candidate, at: u32, codes: &[u64]) -> Option<u64> {
         let all = self.codes.get(at as usize).copied().filter(|all| *all > 0)?;
         let few = codes.len() as u64;
-        (few.saturating_mul(2) <= all && candidate.copies.saturating_mul(few) <= MOST_COPIES).then_some(all)
+        (few.saturating_mul(2) <= all && copies(candidate, codes) <= MOST_COPIES).then_some(all)
     }
 
     fn key<'candidate>(&self, candidate: &'candidate Candidate, at: u32) -> Option<&'candidate [u64]> {
@@ -99,23 +100,29 @@ impl View<'_> {
         Some(codes)
     }
 
-    fn table(&self, index: &mut Index, candidates: Vec<Candidate>, at: u32, used: &[u32]) -> Table {
-        let all: Vec<u32> = candidates.iter().map(|candidate| candidate.node).collect();
+    fn table(&self, index: &mut Index, mut candidates: Vec<Candidate>, at: u32, used: &[u32]) -> Table {
         let mut by_code: BTreeMap<u64, Vec<Candidate>> = BTreeMap::new();
-        for candidate in &candidates {
+        for candidate in &mut candidates {
             let codes = self.key(candidate, at).unwrap_or(&[]);
+            let copies = copies(candidate, codes);
             for code in codes {
-                let copies = candidate.copies.saturating_mul(codes.len() as u64);
                 by_code.entry(*code).or_default().push(Candidate { copies, ..candidate.clone() });
             }
+            candidate.copies = copies;
         }
         let used: Vec<u32> = used.iter().copied().chain([at]).collect();
         let span = by_code.last_key_value().map_or(0, |(code, _)| code.saturating_add(1));
-        let dense = span <= (all.len() as u64).saturating_mul(4).saturating_add(64);
+        let dense = span <= (candidates.len() as u64).saturating_mul(4).saturating_add(64);
         let found: Vec<(u64, u32)> = by_code.into_iter().map(|(code, list)| (code, self.group(index, list, &used))).collect();
         let buckets = if dense { spread(&found, span) } else { found };
-        Table { at, dense, buckets: List::push(&mut index.buckets, &buckets), all: List::push(&mut index.nodes, &all) }
+        let buckets = List::push(&mut index.buckets, &buckets);
+        Table { at, dense, buckets, unknown: self.group(index, candidates, &used) }
     }
+}
+
+/// In how many groups a candidate stands below a table in which it asks for the codes.
+fn copies(candidate: &Candidate, codes: &[u64]) -> u64 {
+    candidate.copies.saturating_mul((codes.len() as u64).saturating_add(1))
 }
 
 /// A bucket for every code below `span`.

@@ -36,29 +36,19 @@ pub(crate) struct Table {
     pub dense: bool,
     /// Codes and groups.
     pub buckets: List,
-    /// All its rules, for a word of which nothing is known.
-    pub all: List,
+    /// The group of all its rules, for a word of which nothing is known: there they are found by other words.
+    pub unknown: u32,
 }
 
 /// A bucket in which nothing is.
 pub(crate) const EMPTY: u32 = u32::MAX;
 
-/// Where a search in a table leads.
-pub(crate) enum Found {
-    /// No rule of the table can apply.
-    Nothing,
-    /// Those of the group can.
-    Group(u32),
-    /// Each of them may.
-    All,
-}
-
 impl Index {
-    /// Where the word leads.
+    /// The group to which the word leads; none where no rule of the table can apply.
     #[inline]
-    pub fn find(&self, table: &Table, word: u64) -> Found {
+    pub fn find(&self, table: &Table, word: u64) -> Option<u32> {
         if word == UNKNOWN {
-            return Found::All;
+            return Some(table.unknown);
         }
         let buckets = table.buckets.of(&self.buckets);
         let bucket = if table.dense {
@@ -66,6 +56,6 @@ impl Index {
         } else {
             buckets.binary_search_by_key(&word, |(code, _)| *code).ok().and_then(|place| buckets.get(place))
         };
-        bucket.map_or(Found::Nothing, |(_, group)| if *group == EMPTY { Found::Nothing } else { Found::Group(*group) })
+        bucket.map(|(_, group)| *group).filter(|group| *group != EMPTY)
     }
 }

@@ -64,6 +64,9 @@ impl Program {
         if let Some((_, group)) = index.buckets.iter().find(|(_, group)| *group != EMPTY && *group as usize >= index.groups.len()) {
             return Err(format!("the index leads to group {group}, which is not there"));
         }
+        if let Some(table) = index.tables.iter().find(|table| table.unknown as usize >= index.groups.len()) {
+            return Err(format!("the table on word {} leads to group {}, which is not there", table.at, table.unknown));
+        }
         if index.conjunctions.len() != index.nodes.len() || index.conjunctions.iter().any(|one| !self.is_laid_out(one)) {
             return Err("a node of the index is not laid out".to_owned());
         }

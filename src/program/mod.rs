@@ -38,7 +38,7 @@ pub use state::{State, TermWindow};
 pub(crate) use days::Days;
 pub(crate) use from_rules::Rule;
 pub(crate) use from_sums::compare;
-pub(crate) use index::{Found, Index};
+pub(crate) use index::Index;
 pub(crate) use layout::Owner;
 pub(crate) use literal::{Conjunction, Literal, Test};
 pub(crate) use node::{DateTest, Node, Operand, SumTest};
