@@ -28,7 +28,8 @@ struct Mark {
 
 const EMPTY: u32 = u32::MAX;
 /// No name has this mark, since no text has these bytes.
-const VACANT: Slot = Slot { mark: Mark { head: u64::MAX, middle: 0, tail: 0 }, length: 0, place: EMPTY };
+const NO_MARK: Mark = Mark { head: u64::MAX, middle: 0, tail: 0 };
+const VACANT: Slot = Slot { mark: NO_MARK, length: 0, place: EMPTY };
 /// How many letters a mark holds.
 const MARKED: usize = 24;
 /// The odd number nearest to 2^64 divided by the golden ratio.
@@ -61,6 +62,8 @@ impl Names {
             let mark = Mark::of(name.as_bytes());
             let (before, from) = self.slots.split_at_mut(mark.slot(name.len(), self.factor, self.shift));
             if let Some(free) = from.iter_mut().chain(before).find(|slot| slot.place == EMPTY) {
+                // A mark does not tell long names apart, so theirs is not kept.
+                let mark = if name.len() > MARKED { NO_MARK } else { mark };
                 *free = Slot { mark, length: u32::try_from(name.len()).unwrap_or(u32::MAX), place };
             }
         }
@@ -71,7 +74,7 @@ impl Names {
     pub fn find(&self, name: &str) -> Option<u32> {
         let mark = Mark::of(name.as_bytes());
         let slot = self.slots.get(mark.slot(name.len(), self.factor, self.shift))?;
-        if slot.mark == mark && slot.length as usize == name.len() && name.len() <= MARKED {
+        if slot.mark == mark && slot.length as usize == name.len() {
             return Some(slot.place);
         }
         if slot.place == EMPTY { None } else { self.find_further(name) }
@@ -80,10 +83,10 @@ impl Names {
     /// The place of a name that is long, or does not stand where it would stand alone.
     #[inline(never)]
     fn find_further(&self, name: &str) -> Option<u32> {
-        let mark = Mark::of(name.as_bytes());
-        let (before, from) = self.slots.split_at_checked(mark.slot(name.len(), self.factor, self.shift))?;
-        let row = from.iter().chain(before).take_while(|slot| slot.place != EMPTY);
-        row.filter(|slot| slot.mark == mark).map(|slot| slot.place).find(|place| self.name(*place) == Some(name))
+        let at = Mark::of(name.as_bytes()).slot(name.len(), self.factor, self.shift);
+        let (before, from) = self.slots.split_at_checked(at)?;
+        let row = from.iter().chain(before).map(|slot| slot.place).take_while(|place| *place != EMPTY);
+        row.into_iter().find(|place| self.name(*place) == Some(name))
     }
 
     /// The name at a place.

@@ -1,6 +1,7 @@
 //! The checks of the schema, which every activity must pass.
 
-use super::decide::{one_holds, truths_of};
+use super::decide::{holds, truths_of};
+use super::nodes::Facts;
 use crate::model::{Check, Model};
 use crate::program::{Activity, Program};
 use crate::value::Truth;
@@ -24,5 +25,6 @@ pub fn check<'model>(model: &'model Model, program: &Program, activity: &Activit
 #[must_use]
 #[inline]
 pub fn fits(program: &Program, activity: &Activity) -> bool {
-    program.faults.is_empty() || !one_holds(program, &program.unrecorded, activity, &program.faults)
+    let facts = Facts { program, state: &program.unrecorded, activity };
+    !program.faults.iter().any(|fault| holds(facts, fault))
 }

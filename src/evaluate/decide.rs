@@ -22,13 +22,12 @@ pub(super) fn truths_of(program: &Program, state: &State, activity: &Activity, n
     with_check(Facts { program, state, activity }, check);
 }
 
-/// Whether one of some conjunctions holds.
-pub(super) fn one_holds(program: &Program, state: &State, activity: &Activity, conjunctions: &[Conjunction]) -> bool {
-    let check = |mut check: Check<'_>| {
-        check.milestones();
-        check.some(conjunctions) == Truth::True
-    };
-    with_check(Facts { program, state, activity }, check)
+/// Whether a conjunction holds. Most have no more than plain tests, and most fail the first of them.
+#[inline]
+pub(super) fn holds(facts: Facts<'_>, conjunction: &Conjunction) -> bool {
+    let mut plain = [&conjunction.first].into_iter().chain(conjunction.rest.of(&facts.program.literals));
+    let plain = plain.all(|literal| facts.literal(literal) == Truth::True);
+    plain && (conjunction.others.count == 0 || with_check(facts, |check| check.rest_holds(conjunction)))
 }
 
 /// Runs with as much room for the truths of shared nodes as the program needs, 32 to a word.
@@ -54,6 +53,11 @@ impl Check<'_> {
         for milestone in &self.facts.program.milestones {
             self.node(*milestone);
         }
+    }
+
+    fn rest_holds(mut self, conjunction: &Conjunction) -> bool {
+        self.milestones();
+        self.others(conjunction) == Truth::True
     }
 
     fn verdict(mut self) -> Truth {

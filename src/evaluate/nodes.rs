@@ -63,7 +63,7 @@ impl Facts<'_> {
     }
 
     /// The truth of a plain test.
-    #[inline]
+    #[inline(always)]
     pub fn literal(self, literal: &Literal) -> Truth {
         let word = self.activity.word(literal.at);
         let truth = match literal.test {
@@ -73,6 +73,7 @@ impl Facts<'_> {
             Test::All => stands(word, Quantifier::All, literal.mask),
             Test::Only => stands(word, Quantifier::Only, literal.mask),
             Test::Judged => truth(word),
+            Test::InTerm => self.in_term(word),
             Test::Always => Truth::True,
         };
         if literal.opposite { !truth } else { truth }

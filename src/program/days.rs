@@ -29,31 +29,28 @@ impl Days {
         Self { earliest: date.earliest().num_days_from_ce(), latest: date.latest().num_days_from_ce() }
     }
 
-    /// The day that ten characters such as `2020-06-26` name, straight to its number. None where they name none, or are not that.
+    /// The days that `2020-06-26`, `2020-06` or `2020` can be, straight to their numbers. None for anything else, and where there is no
+    /// such day.
     #[inline]
     pub fn read(words: &str) -> Option<Self> {
-        let bytes: &[u8; 10] = words.as_bytes().try_into().ok()?;
-        let [front @ .., d0, d1] = bytes;
-        // A digit is left with its value, a dash with 0; what is neither has, or gets by the addition, the upper bit of its byte.
-        let digits = u64::from_le_bytes(*front) ^ u64::from_le_bytes(*b"0000-00-");
-        let spoiled = (digits | digits.wrapping_add(0x7f76_767f_7676_7676)) & 0x8080_8080_8080_8080;
-        let (d0, d1) = (d0.wrapping_sub(b'0'), d1.wrapping_sub(b'0'));
-        if spoiled != 0 || d0 > 9 || d1 > 9 {
-            return None;
+        let one = |(day, _): (i32, u32)| Self { earliest: day, latest: day };
+        match *words.as_bytes() {
+            [a, b, c, d, e, f, g, h, tens, ones] => {
+                let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+                let day = u32::from(tens).wrapping_mul(10).wrapping_add(u32::from(ones));
+                if tens > 9 || ones > 9 { None } else { number([a, b, c, d, e, f, g, h], day).map(one) }
+            }
+            [a, b, c, d, e, f, g] => number([a, b, c, d, e, f, g, b'-'], 1).map(|(first, length)| {
+                let latest = first.saturating_add_unsigned(length).saturating_sub(1);
+                Self { earliest: first, latest }
+            }),
+            [a, b, c, d] => {
+                let first = number([a, b, c, d, b'-', b'0', b'1', b'-'], 1)?;
+                let last = number([a, b, c, d, b'-', b'1', b'2', b'-'], 31)?;
+                Some(Self { earliest: first.0, latest: last.0 })
+            }
+            _ => None,
         }
-        // In each byte ten times its digit and the one behind it.
-        let [century, _, of_century, _, _, month, ..] = digits.wrapping_mul(10).wrapping_add(digits >> 8).to_le_bytes();
-        let day = u32::from(d0).wrapping_mul(10).wrapping_add(u32::from(d1));
-        let (before, length) = MONTHS.get(usize::from(month)).copied()?;
-        let leap = if of_century == 0 { century % 4 == 0 } else { of_century % 4 == 0 };
-        let year = u32::from(century).wrapping_mul(100).wrapping_add(u32::from(of_century));
-        if year == 0 || day == 0 || day > length.wrapping_add(u32::from(leap && month == 2)) {
-            return None;
-        }
-        let years = year.wrapping_sub(1);
-        let leaps = (years / 4).wrapping_sub(years / 100).wrapping_add(years / 400).wrapping_add(u32::from(leap && month > 2));
-        let number = years.wrapping_mul(365).wrapping_add(leaps).wrapping_add(before).wrapping_add(day);
-        i32::try_from(number).ok().map(|day| Self { earliest: day, latest: day })
     }
 
     /// The earliest day as a date.
@@ -112,4 +109,29 @@ impl Days {
             }
         }
     }
+}
+
+/// The number of a day of the month that stands before it, such as `2020-06-`, and how many days that month has. None where there is no
+/// such day.
+#[inline]
+fn number(month: [u8; 8], day: u32) -> Option<(i32, u32)> {
+    // A digit is left with its value, a dash with 0; what is neither has, or gets by the addition, the upper bit of its byte.
+    let digits = u64::from_le_bytes(month) ^ u64::from_le_bytes(*b"0000-00-");
+    let spoiled = (digits | digits.wrapping_add(0x7f76_767f_7676_7676)) & 0x8080_8080_8080_8080;
+    if spoiled != 0 {
+        return None;
+    }
+    // In each byte ten times its digit and the one behind it.
+    let [century, _, of_century, _, _, month, ..] = digits.wrapping_mul(10).wrapping_add(digits >> 8).to_le_bytes();
+    let (before, length) = MONTHS.get(usize::from(month)).copied()?;
+    let leap = if of_century == 0 { century % 4 == 0 } else { of_century % 4 == 0 };
+    let length = length.wrapping_add(u32::from(leap && month == 2));
+    let year = u32::from(century).wrapping_mul(100).wrapping_add(u32::from(of_century));
+    if year == 0 || day == 0 || day > length {
+        return None;
+    }
+    let years = year.wrapping_sub(1);
+    let leaps = (years / 4).wrapping_sub(years / 100).wrapping_add(years / 400).wrapping_add(u32::from(leap && month > 2));
+    let number = years.wrapping_mul(365).wrapping_add(leaps).wrapping_add(before).wrapping_add(day);
+    i32::try_from(number).ok().map(|number| (number, length))
 }

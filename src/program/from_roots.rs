@@ -97,6 +97,7 @@ fn literal(nodes: &[Node], node: u32, opposite: bool) -> Option<Literal> {
         Node::Set { at, quantifier: Quantifier::All, mask } => (at, Test::All, mask),
         Node::Set { at, quantifier: Quantifier::Only, mask } => (at, Test::Only, mask),
         Node::Judged(at) => (at, Test::Judged, 0),
+        Node::InTerm(at) => (at, Test::InTerm, 0),
         Node::All(_) | Node::Any(_) | Node::Shared { .. } => return None,
         _ => (node, Test::Leaf, 0),
     };

@@ -39,6 +39,8 @@ pub(crate) enum Test {
     Only,
     /// The word is a truth.
     Judged,
+    /// The date lies in the term.
+    InTerm,
     /// Nothing is tested: it holds.
     Always,
     /// Another node without parts says it.

@@ -2,6 +2,9 @@
 
 use crate::model::FieldId;
 
+/// How many letters find room behind the first words, so that a title and a few names make do with one allocation.
+const ROOM: usize = 64;
+
 /// One run of text for all of them, and which members of sets stand where in it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Arena {
@@ -11,7 +14,11 @@ pub(crate) struct Arena {
 
 impl Arena {
     /// Keeps words and says where: the first byte in the upper half, one past the last in the lower.
+    #[inline]
     pub fn keep(&mut self, words: &str) -> u64 {
+        if self.text.capacity() == 0 {
+            self.text.reserve(words.len().saturating_add(ROOM));
+        }
         let start = self.text.len() as u64;
         self.text.push_str(words);
         (start << 32) | self.text.len() as u64

@@ -26,7 +26,20 @@ fn a_date_is_the_same_day_as_in_the_calendar() {
         world_of(r#"programme days "Days" { activity { starts date; } clause 1 "One" { permit activity where starts >= 2000-01-01; } }"#);
     let intake = Intake::new(&world.model, &world.program);
     let mut activity = world.program.blank();
-    let spoiled = ["2020-06-2a", "2020/06/26", "2020-06-26 ", "+020-06-26", "2020-6-026", "２020-06-2", "2020-06", "2020", "20200626", ""];
+    let spoiled = [
+        "2020-06-2a",
+        "2020/06/26",
+        "2020-06-26 ",
+        "+020-06-26",
+        "2020-6-026",
+        "２020-06-2",
+        "2020-0a",
+        "202a",
+        "2020-6",
+        "2020/06",
+        "20200626",
+        "",
+    ];
     for text in days().chain(spoiled.map(String::from)) {
         let stated = intake.fill(&world.model, &world.program, &mut activity, &Day { starts: &text });
         match PartialDate::parse(&text) {

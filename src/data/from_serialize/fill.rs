@@ -77,6 +77,18 @@ impl<'a> Filler<'a> {
         self.activity.put_plain_text(wanted.at, word);
     }
 
+    /// A text for any other field.
+    #[inline(never)]
+    pub fn word(&mut self, wanted: &Wanted, word: &str) {
+        self.value(wanted, Scalar::Word(word));
+    }
+
+    /// Yes or no for a field that is no flag.
+    #[cold]
+    pub fn flag(&mut self, wanted: &Wanted, yes: bool) {
+        self.value(wanted, Scalar::Flag(yes));
+    }
+
     /// A value for a field, where it is not the one that mostly comes.
     #[inline(never)]
     pub fn value(&mut self, wanted: &Wanted, value: Scalar<'_>) {
@@ -208,6 +220,18 @@ impl<'a> Filler<'a> {
             }
             None => self.activity.judge(self.program, judging.id, None, truth, None),
         }
+    }
+
+    /// Yes or no for another part than a judgement.
+    #[inline(never)]
+    pub fn part_flag(&mut self, what: What<'_>, yes: bool) {
+        self.part(what, Scalar::Flag(yes));
+    }
+
+    /// Nothing for another part than a judgement.
+    #[inline(never)]
+    pub fn part_null(&mut self, what: What<'_>) {
+        self.part(what, Scalar::Null);
     }
 
     /// A value for a part, where it is not the one that mostly comes.

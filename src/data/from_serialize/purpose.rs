@@ -107,6 +107,9 @@ impl<'f, 'a> Purpose for One<'f, 'a> {
             (Scalar::Word(word), Kind::One(list)) => self.filler.one(self.wanted, list, word),
             (Scalar::Word(word), Kind::Date) => self.filler.day(self.wanted, word),
             (Scalar::Word(word), Kind::PlainText) => self.filler.plain_text(self.wanted, word),
+            // A value that goes on as it came in would be written to memory on every way: these two go in registers.
+            (Scalar::Word(word), _) => self.filler.word(self.wanted, word),
+            (Scalar::Flag(yes), _) => self.filler.flag(self.wanted, yes),
             (value, _) => self.filler.value(self.wanted, value),
         }
     }
@@ -180,6 +183,8 @@ impl<'f, 'a> Purpose for Part<'f, 'a> {
         match (value, self.what) {
             (Scalar::Flag(yes), What::Judgement(judging)) => self.filler.answer(judging, Truth::from(yes)),
             (Scalar::Null, What::Judgement(judging)) => self.filler.answer(judging, Truth::Unknown),
+            (Scalar::Flag(yes), what) => self.filler.part_flag(what, yes),
+            (Scalar::Null, what) => self.filler.part_null(what),
             (value, what) => self.filler.part(what, value),
         }
     }
