@@ -2,7 +2,7 @@
 
 use super::condition::{Condition, PeriodSource};
 use super::time::{Life, Schedule};
-use crate::calendar::MonthEnd;
+use crate::calendar::CalendarRules;
 use crate::source::Span;
 use crate::value::{Currency, Money, PartialDate, Period, Truth};
 use chrono::NaiveDate;
@@ -116,10 +116,10 @@ pub enum Strength {
 }
 
 /// How dates are computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Calendar {
-    /// What becomes of a day that a month does not have.
-    pub month_end: MonthEnd,
+    /// Month ends, working days, and how periods are counted.
+    pub rules: CalendarRules,
     /// First and last day of which the policy speaks; an activity's dates lie within.
     pub horizon: Option<(NaiveDate, NaiveDate)>,
 }

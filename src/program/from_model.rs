@@ -95,7 +95,7 @@ impl Program {
             literals,
             sums,
             dates,
-            month_end: model.calendar.month_end,
+            month_end: model.calendar.rules.month_end,
             slots: sharing.slots,
             milestones: sharing.milestones,
             rules,
@@ -107,7 +107,7 @@ impl Program {
             focus,
             checks,
             faults,
-            unrecorded: reckoned.state(&[], model.calendar.month_end),
+            unrecorded: reckoned.state(&[], model.calendar.rules.month_end),
             reckoned,
         }
     }

@@ -82,7 +82,7 @@ impl Conditions<'_> {
     fn operand(&mut self, sum: &DateSum) -> Operand {
         let offsets = sum.offsets.iter().map(|(backwards, source)| self.period(*source).map(|period| (*backwards, period)));
         let offsets: Option<Vec<(bool, Period)>> = offsets.collect();
-        let month_end = self.model.calendar.month_end;
+        let month_end = self.model.calendar.rules.month_end;
         match (sum.base, offsets) {
             (DateBase::Written(date), offsets) => Operand::Fixed(offsets.and_then(|offsets| shift(Days::of(date), &offsets, month_end))),
             (DateBase::Field(field), Some(offsets)) => {

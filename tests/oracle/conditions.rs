@@ -165,7 +165,7 @@ impl Case {
             },
         };
         for (backwards, source) in &sum.offsets {
-            days = calendar::shift(days, self.period(*source), *backwards, self.model.calendar.month_end)?;
+            days = calendar::shift(days, self.period(*source), *backwards, self.model.calendar.rules.month_end)?;
         }
         Some(days)
     }

@@ -24,7 +24,7 @@ pub fn span(at: usize) -> Span {
 
 pub fn model(draw: &mut Draw<'_>) -> Model {
     let mut model = empty();
-    model.calendar.month_end = *draw.one_of(&[MonthEnd::Clamp, MonthEnd::Overflow, MonthEnd::Refuse]).unwrap();
+    model.calendar.rules.month_end = *draw.one_of(&[MonthEnd::Clamp, MonthEnd::Overflow, MonthEnd::Refuse]).unwrap();
     model.taxonomies = draw.some(1, 3, taxonomy);
     provisions(draw, &mut model);
     fields(draw, &mut model);

@@ -79,7 +79,7 @@ impl Case {
     }
 
     fn window(&self, term: &Term) -> Option<(calendar::Days, calendar::Days)> {
-        let month_end = self.model.calendar.month_end;
+        let month_end = self.model.calendar.rules.month_end;
         let day = Period { count: 1, unit: Unit::Day };
         let event = self.event(term.from)?;
         let first = if term.first_day_counts { event } else { calendar::shift(event, day, false, month_end)? };

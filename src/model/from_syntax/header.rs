@@ -103,7 +103,7 @@ impl<'t> Checker<'t> {
     }
 
     fn month_end(&mut self, word: &Name) {
-        self.model.calendar.month_end = match word.text.as_str() {
+        self.model.calendar.rules.month_end = match word.text.as_str() {
             "clamp" => MonthEnd::Clamp,
             "overflow" => MonthEnd::Overflow,
             "refuse" => MonthEnd::Refuse,

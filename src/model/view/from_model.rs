@@ -244,7 +244,7 @@ fn strength(strength: Strength) -> &'static str {
 }
 
 fn calendar(calendar: &types::Calendar) -> Calendar {
-    let month_end = match calendar.month_end {
+    let month_end = match calendar.rules.month_end {
         MonthEnd::Clamp => "clamp",
         MonthEnd::Overflow => "overflow",
         MonthEnd::Refuse => "refuse",
