@@ -5,6 +5,7 @@ use comity::calendar::{CalendarRules, Counting, Cycle, DayRange, MonthEnd, Step,
 use comity::value::{PartialDate, Period, Unit};
 
 mod laws;
+mod recurrence;
 
 pub fn date(text: &str) -> NaiveDate {
     PartialDate::parse(text).unwrap().earliest()
