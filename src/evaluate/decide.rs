@@ -27,7 +27,17 @@ pub(super) fn truths_of(program: &Program, state: &State, activity: &Activity, n
 pub(super) fn holds(facts: Facts<'_>, conjunction: &Conjunction) -> bool {
     let mut plain = [&conjunction.first].into_iter().chain(conjunction.rest.of(&facts.program.literals));
     let plain = plain.all(|literal| facts.literal(literal) == Truth::True);
-    plain && (conjunction.others.count == 0 || with_check(facts, |check| check.rest_holds(conjunction)))
+    plain && (conjunction.others.count == 0 || rest_holds(facts, conjunction))
+}
+
+/// Apart, so that nobody makes room for the truths of shared nodes who does not come here.
+#[inline(never)]
+fn rest_holds(facts: Facts<'_>, conjunction: &Conjunction) -> bool {
+    let rest = |mut check: Check<'_>| {
+        check.milestones();
+        check.others(conjunction) == Truth::True
+    };
+    with_check(facts, rest)
 }
 
 /// Runs with as much room for the truths of shared nodes as the program needs, 32 to a word.
@@ -53,11 +63,6 @@ impl Check<'_> {
         for milestone in &self.facts.program.milestones {
             self.node(*milestone);
         }
-    }
-
-    fn rest_holds(mut self, conjunction: &Conjunction) -> bool {
-        self.milestones();
-        self.others(conjunction) == Truth::True
     }
 
     fn verdict(mut self) -> Truth {

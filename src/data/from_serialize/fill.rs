@@ -20,6 +20,8 @@ pub(super) struct Filler<'a> {
     pub activity: &'a mut Activity,
     pub errors: Vec<FieldError>,
     pub seen: Seen,
+    /// What the part is for that comes in, unless it is a judgement.
+    pub part: What<'a>,
     /// The number and the currency of an amount in parts.
     parts: (Option<String>, Option<String>),
 }
@@ -36,7 +38,16 @@ impl<'a> Filler<'a> {
     #[inline]
     pub fn new(intake: &'a Intake, model: &'a Model, program: &'a Program, activity: &'a mut Activity) -> Self {
         let rest = if intake.fields.len() > 64 { vec![0; intake.fields.len() / 64] } else { Vec::new() };
-        Self { intake, model, program, activity, errors: Vec::new(), seen: Seen { first: 0, rest }, parts: (None, None) }
+        Self {
+            intake,
+            model,
+            program,
+            activity,
+            errors: Vec::new(),
+            seen: Seen { first: 0, rest },
+            part: What::Nothing,
+            parts: (None, None),
+        }
     }
 
     /// Whether everything was given that must be, and nothing is wrong.
@@ -220,18 +231,6 @@ impl<'a> Filler<'a> {
             }
             None => self.activity.judge(self.program, judging.id, None, truth, None),
         }
-    }
-
-    /// Yes or no for another part than a judgement.
-    #[inline(never)]
-    pub fn part_flag(&mut self, what: What<'_>, yes: bool) {
-        self.part(what, Scalar::Flag(yes));
-    }
-
-    /// Nothing for another part than a judgement.
-    #[inline(never)]
-    pub fn part_null(&mut self, what: What<'_>) {
-        self.part(what, Scalar::Null);
     }
 
     /// A value for a part, where it is not the one that mostly comes.

@@ -218,7 +218,7 @@ macro_rules! groups {
             #[inline(always)]
             fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Taken {
                 let what = self.what(name);
-                value.serialize(Door(Part { filler: self.filler, what }))
+                value.serialize(Door(Part::new(self.filler, what)))
             }
 
             #[inline(always)]
@@ -240,7 +240,7 @@ impl ser::SerializeMap for Group<'_, '_> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Taken {
-        value.serialize(Door(Part { filler: self.filler, what: self.key }))
+        value.serialize(Door(Part::new(self.filler, self.key)))
     }
 
     fn end(self) -> Taken {

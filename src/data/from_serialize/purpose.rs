@@ -48,10 +48,26 @@ pub(super) struct Member<'m, 'f, 'a> {
     pub members: &'m mut Members<'f, 'a>,
 }
 
-/// A part of what stands in a field, or of the judgements.
+/// A part of what stands in a field, or of the judgements. It is as large as two pointers, so that it goes in registers.
 pub(super) struct Part<'f, 'a> {
-    pub filler: &'f mut Filler<'a>,
-    pub what: What<'a>,
+    filler: &'f mut Filler<'a>,
+    /// The judgement that it is; else the filler keeps what it is.
+    judging: Option<&'a Judging>,
+}
+
+impl<'f, 'a> Part<'f, 'a> {
+    #[inline(always)]
+    pub fn new(filler: &'f mut Filler<'a>, what: What<'a>) -> Self {
+        if let What::Judgement(judging) = what {
+            return Self { filler, judging: Some(judging) };
+        }
+        filler.part = what;
+        Self { filler, judging: None }
+    }
+
+    fn what(&self) -> What<'a> {
+        self.judging.map_or(self.filler.part, What::Judgement)
+    }
 }
 
 /// Which part.
@@ -90,7 +106,7 @@ impl<'f, 'a> Purpose for Whole<'f, 'a> {
 
     fn variant(self) -> Part<'f, 'a> {
         self.filler.no_activity("an enum with contents");
-        Part { filler: self.filler, what: What::Nothing }
+        Part::new(self.filler, What::Nothing)
     }
 }
 
@@ -140,7 +156,7 @@ impl<'f, 'a> Purpose for One<'f, 'a> {
 
     fn variant(self) -> Part<'f, 'a> {
         self.filler.no_place(self.wanted, "an enum with contents");
-        Part { filler: self.filler, what: What::Nothing }
+        Part::new(self.filler, What::Nothing)
     }
 }
 
@@ -169,7 +185,7 @@ impl<'m, 'a> Purpose for Member<'m, '_, 'a> {
 
     fn variant(self) -> Part<'m, 'a> {
         self.members.filler.no_place(self.members.wanted, "an enum with contents");
-        Part { filler: self.members.filler, what: What::Nothing }
+        Part::new(self.members.filler, What::Nothing)
     }
 }
 
@@ -180,22 +196,20 @@ impl<'f, 'a> Purpose for Part<'f, 'a> {
 
     #[inline(always)]
     fn scalar(self, value: Scalar<'_>) {
-        match (value, self.what) {
-            (Scalar::Flag(yes), What::Judgement(judging)) => self.filler.answer(judging, Truth::from(yes)),
-            (Scalar::Null, What::Judgement(judging)) => self.filler.answer(judging, Truth::Unknown),
-            (Scalar::Flag(yes), what) => self.filler.part_flag(what, yes),
-            (Scalar::Null, what) => self.filler.part_null(what),
-            (value, what) => self.filler.part(what, value),
+        match (value, self.judging) {
+            (Scalar::Flag(yes), Some(judging)) => self.filler.answer(judging, Truth::from(yes)),
+            (Scalar::Null, Some(judging)) => self.filler.answer(judging, Truth::Unknown),
+            (value, _) => self.filler.part(self.what(), value),
         }
     }
 
     fn list(self) -> Members<'f, 'a> {
-        self.filler.no_part(self.what, "a list");
+        self.filler.no_part(self.what(), "a list");
         Members::of_nothing(self.filler)
     }
 
     fn group(self) -> Group<'f, 'a> {
-        let mode = match self.what {
+        let mode = match self.what() {
             What::Judgement(judging) => Mode::Parties(judging),
             what => {
                 self.filler.no_part(what, "a group of named values");
@@ -206,7 +220,7 @@ impl<'f, 'a> Purpose for Part<'f, 'a> {
     }
 
     fn variant(self) -> Part<'f, 'a> {
-        self.filler.no_part(self.what, "an enum with contents");
-        Part { filler: self.filler, what: What::Nothing }
+        self.filler.no_part(self.what(), "an enum with contents");
+        Part::new(self.filler, What::Nothing)
     }
 }
