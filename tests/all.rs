@@ -33,5 +33,6 @@ mod pages;
 mod documents;
 mod generate;
 mod model;
+mod published;
 mod cli;
 mod source;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-const POLICY: &str = r#"programme exchange "Exchanges" {
+pub const POLICY: &str = r#"programme exchange "Exchanges" {
   parties {
     north "North";
     south "South";
@@ -38,7 +38,7 @@ record for exchange {
 }
 "#;
 
-const PASSES: &str = r#"
+pub const PASSES: &str = r#"
 scenario "a seminar" for exchange {
   propose {
     title "Seminar";
@@ -50,33 +50,33 @@ scenario "a seminar" for exchange {
 "#;
 
 /// A folder with a policy and files of activities.
-struct Folder(TempDir);
+pub struct Folder(pub TempDir);
 
 impl Folder {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
         folder.write("policy.comity", POLICY);
         folder
     }
 
-    fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.0.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
         path
     }
 
-    fn activities(&self, kinds: &[&str]) {
+    pub fn activities(&self, kinds: &[&str]) {
         let rows: Vec<_> =
             kinds.iter().map(|kind| format!(r#"{{"title": "A {kind}", "kind": "{kind}", "starts": "2020-10-05"}}"#)).collect();
         self.write("activities.json", format!("[{}]", rows.join(",\n")));
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
+    pub fn run(&self, args: &[&str]) -> Ran {
         self.run_with(args, "", &[])
     }
 
-    fn run_with(&self, args: &[&str], stdin: impl Into<Vec<u8>>, env: &[(&str, &str)]) -> Ran {
+    pub fn run_with(&self, args: &[&str], stdin: impl Into<Vec<u8>>, env: &[(&str, &str)]) -> Ran {
         let mut command = comity();
         command.current_dir(self.0.path()).args(args).write_stdin(stdin).envs(env.iter().copied());
         let output = command.output().unwrap();
@@ -86,10 +86,10 @@ impl Folder {
 }
 
 #[derive(Debug)]
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 fn comity() -> Command {
@@ -98,11 +98,11 @@ fn comity() -> Command {
     command
 }
 
-fn shipped(name: &str) -> String {
+pub fn shipped(name: &str) -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("policies/japan_nato_ipcp").join(name).to_str().unwrap().to_owned()
 }
 
-const CHECK: [&str; 3] = ["check", "policy.comity", "activities.json"];
+pub const CHECK: [&str; 3] = ["check", "policy.comity", "activities.json"];
 
 #[test]
 fn check_says_by_its_exit_code_what_became_of_all_activities() {
@@ -400,33 +400,6 @@ fn plain_answers_draw_nothing() {
 }
 
 #[test]
-fn json_answers_keep_to_the_published_schema() {
-    let folder = Folder::new();
-    folder.activities(&["seminar", "exercise", "visit", "train"]);
-    folder.write("broken.comity", "programme exchange \"E\" { allow activity; }");
-    let schema = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/verdict.schema.json")).unwrap();
-    let schema = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
-    let runs = [
-        folder.run(&[&CHECK[..], &["--format", "json"]].concat()),
-        folder.run(&["check", "broken.comity", "activities.json", "--format", "json"]),
-    ];
-    let policy = shipped("programme.comity");
-    let real = folder.run(&["check", &policy, &shipped("activities.csv"), "--adapter", "activities", "--format", "json"]);
-    let mut verdicts = Vec::new();
-    for ran in runs.iter().chain([&real]) {
-        assert!(ran.out.lines().count() > 0, "{ran:?}");
-        for line in ran.out.lines() {
-            let value: serde_json::Value = serde_json::from_str(line).unwrap();
-            assert!(schema.is_valid(&value), "{:?}\n{line}", schema.iter_errors(&value).map(|error| error.to_string()).collect::<Vec<_>>());
-            verdicts.push(value["verdict"].as_str().map(str::to_owned));
-        }
-    }
-    let expected = [Some("permitted"), Some("refused"), Some("undetermined"), None].map(|word| word.map(str::to_owned));
-    assert_eq!(verdicts[..4], expected);
-    assert!(!schema.is_valid(&serde_json::json!({ "kind": "verdict" })));
-}
-
-#[test]
 fn sarif_answers_are_one_log_with_both_places() {
     let folder = Folder::new();
     folder.write("activities.csv", "title,kind,starts\nA seminar,seminar,2023-01-01\n");
@@ -436,17 +409,6 @@ fn sarif_answers_are_one_log_with_both_places() {
     let result = log["runs"][0]["results"].as_array().unwrap().iter().find(|result| result["ruleId"] == "activity-refused").unwrap();
     assert_eq!(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "activities.csv");
     assert!(result["relatedLocations"].to_string().contains("policy.comity"), "{result}");
-}
-
-#[test]
-fn junit_answers_are_xml_with_a_case_for_each() {
-    let folder = Folder::new();
-    folder.activities(&["seminar", "exercise", "visit", "train"]);
-    let ran = folder.run(&[&CHECK[..], &["--format", "junit"]].concat());
-    let report = quick_junit::Report::deserialize_from_str(&ran.out).unwrap();
-    let suite = &report.test_suites[0];
-    assert_eq!((suite.test_cases.len(), suite.failures, suite.errors), (4, 1, 1), "{}", ran.out);
-    assert!(ran.out.contains("<skipped message=\"Activity 3"), "{}", ran.out);
 }
 
 #[test]
