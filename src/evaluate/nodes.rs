@@ -157,10 +157,10 @@ impl Facts<'_> {
         let days = match operand {
             Operand::Fixed(days) => *days,
             Operand::Reckoned(place) => self.state.reckoned.get(*place as usize).copied().flatten(),
-            Operand::Field(at, offsets) => match self.activity.word(*at) {
+            Operand::Field(at, steps) => match self.activity.word(*at) {
                 NONE => return Reckoned::None,
                 UNKNOWN => None,
-                word => shift(Days::unpack(word), offsets, self.program.month_end),
+                word => shift(Days::unpack(word), steps, &self.program.calendar),
             },
         };
         days.map_or(Reckoned::Unknown, Reckoned::Days)

@@ -1,5 +1,6 @@
 //! The days that a date can be: an earliest and a latest day, counted from 1 January of year 1.
 
+use crate::calendar::DayRange;
 use crate::model::Comparison;
 use crate::value::{PartialDate, Precision, Truth};
 use chrono::{Datelike, NaiveDate};
@@ -26,7 +27,12 @@ impl Days {
 
     /// The days that a partial date can be.
     pub fn of(date: PartialDate) -> Self {
-        Self { earliest: date.earliest().num_days_from_ce(), latest: date.latest().num_days_from_ce() }
+        Self::within(DayRange::of(date))
+    }
+
+    /// The days of a range.
+    pub fn within(range: DayRange) -> Self {
+        Self { earliest: range.earliest.num_days_from_ce(), latest: range.latest.num_days_from_ce() }
     }
 
     /// The days that `2020-06-26`, `2020-06` or `2020` can be, straight to their numbers. None for anything else, and where there is no

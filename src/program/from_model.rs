@@ -11,7 +11,7 @@ use super::node::{DateTest, Node, Reckoning, SumTest};
 use super::sharing::settle;
 use super::state::Reckoned;
 use super::{Activity, State};
-use crate::calendar::MonthEnd;
+use crate::calendar::CalendarRules;
 use crate::model::{Happening, Model, OpenTermId, ProvisionId, RuleKind};
 
 /// A policy, ready to run: conditions as flat nodes, fields at fixed places, rules found by what they ask for.
@@ -24,7 +24,7 @@ pub struct Program {
     pub(crate) literals: Vec<Literal>,
     pub(crate) sums: Vec<SumTest>,
     pub(crate) dates: Vec<DateTest>,
-    pub(crate) month_end: MonthEnd,
+    pub(crate) calendar: CalendarRules,
     /// How many shared nodes keep their truth during a check.
     pub(crate) slots: u32,
     /// Nodes that a check works out first, in order.
@@ -95,7 +95,7 @@ impl Program {
             literals,
             sums,
             dates,
-            month_end: model.calendar.rules.month_end,
+            calendar: model.calendar.rules.clone(),
             slots: sharing.slots,
             milestones: sharing.milestones,
             rules,
@@ -107,7 +107,7 @@ impl Program {
             focus,
             checks,
             faults,
-            unrecorded: reckoned.state(&[], model.calendar.rules.month_end),
+            unrecorded: reckoned.state(&[], &model.calendar.rules),
             reckoned,
         }
     }
@@ -121,7 +121,7 @@ impl Program {
     /// What a record says of this programme. Where an event happened more than once, the last in the list counts.
     #[must_use]
     pub fn state(&self, record: &[Happening]) -> State {
-        self.reckoned.state(record, self.month_end)
+        self.reckoned.state(record, &self.calendar)
     }
 
     /// The date of an event's reckoning.

@@ -5,6 +5,7 @@ use super::from_conditions::Conditions;
 use super::node::{DateTest, Node, Operand, Reckoning, SumTest};
 use super::shift::shift;
 use super::words::{NUMBER_NONE, NUMBER_UNKNOWN};
+use crate::calendar::Step;
 use crate::model::{Comparison, DateBase, DateSum, Meaning, PeriodSource, Sum};
 use crate::value::{Period, Truth};
 
@@ -62,10 +63,8 @@ impl Conditions<'_> {
         let (left, right) = (self.operand(left), self.operand(right));
         let node = match (&left, &right) {
             (Operand::Fixed(Some(left)), Operand::Fixed(Some(right))) => Node::Constant(left.compare(comparison, *right)),
-            (Operand::Field(at, periods), Operand::Fixed(Some(days))) if periods.is_empty() => {
-                Node::Date { at: *at, comparison, days: *days }
-            }
-            (Operand::Fixed(Some(days)), Operand::Field(at, periods)) if periods.is_empty() => {
+            (Operand::Field(at, steps), Operand::Fixed(Some(days))) if steps.is_empty() => Node::Date { at: *at, comparison, days: *days },
+            (Operand::Fixed(Some(days)), Operand::Field(at, steps)) if steps.is_empty() => {
                 Node::Date { at: *at, comparison: mirrored(comparison), days: *days }
             }
             (Operand::Field(left, before), Operand::Field(right, after)) if before.is_empty() && after.is_empty() => {
@@ -80,16 +79,16 @@ impl Conditions<'_> {
     }
 
     fn operand(&mut self, sum: &DateSum) -> Operand {
-        let offsets = sum.offsets.iter().map(|(backwards, source)| self.period(*source).map(|period| (*backwards, period)));
-        let offsets: Option<Vec<(bool, Period)>> = offsets.collect();
-        let month_end = self.model.calendar.rules.month_end;
-        match (sum.base, offsets) {
-            (DateBase::Written(date), offsets) => Operand::Fixed(offsets.and_then(|offsets| shift(Days::of(date), &offsets, month_end))),
-            (DateBase::Field(field), Some(offsets)) => {
-                self.layout.field(field).map_or(Operand::Fixed(None), |slot| Operand::Field(slot.at, offsets))
+        let steps = sum.offsets.iter().map(|(backwards, source)| self.period(*source).map(|period| Step::Add(period, *backwards)));
+        let steps: Option<Vec<Step>> = steps.collect();
+        let rules = &self.model.calendar.rules;
+        match (sum.base, steps) {
+            (DateBase::Written(date), steps) => Operand::Fixed(steps.and_then(|steps| shift(Days::of(date), &steps, rules))),
+            (DateBase::Field(field), Some(steps)) => {
+                self.layout.field(field).map_or(Operand::Fixed(None), |slot| Operand::Field(slot.at, steps))
             }
-            (DateBase::Event(event), Some(offsets)) => {
-                self.reckonings.push(Reckoning { event, offsets });
+            (DateBase::Event(event), Some(steps)) => {
+                self.reckonings.push(Reckoning { event, steps });
                 Operand::Reckoned(u32::try_from(self.reckonings.len().saturating_sub(1)).unwrap_or(u32::MAX))
             }
             (_, None) => Operand::Fixed(None),

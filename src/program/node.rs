@@ -1,8 +1,9 @@
 //! Conditions as flat nodes: each names its parts by their places, and parts come before what they are part of.
 
 use super::days::Days;
+use crate::calendar::Step;
 use crate::model::{Comparison, EventId, Quantifier};
-use crate::value::{Period, Truth};
+use crate::value::Truth;
 
 /// A condition, or part of one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,13 +98,13 @@ pub(crate) enum Operand {
     Fixed(Option<Days>),
     /// A date that starts from an event: its place among [`State::reckoned`](super::State).
     Reckoned(u32),
-    /// A date of the activity, and the periods added or taken away.
-    Field(u32, Vec<(bool, Period)>),
+    /// A date of the activity, and the steps from it.
+    Field(u32, Vec<Step>),
 }
 
 /// A date that starts from an event, for [`State::reckoned`](super::State).
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Reckoning {
     pub event: EventId,
-    pub offsets: Vec<(bool, Period)>,
+    pub steps: Vec<Step>,
 }

@@ -3,9 +3,9 @@
 use super::days::Days;
 use super::node::Reckoning;
 use super::shift::shift;
-use crate::calendar::MonthEnd;
+use crate::calendar::{CalendarRules, Step};
 use crate::model::{EventId, Happening};
-use crate::value::{PartialDate, Period, Unit};
+use crate::value::{PartialDate, Period};
 use chrono::NaiveDate;
 
 /// What a record says of one program: the date of each event, the term's window, and every date that the policy reckons from events.
@@ -68,7 +68,7 @@ impl State {
 
 impl Reckoned {
     /// The state after a record.
-    pub fn state(&self, record: &[Happening], month_end: MonthEnd) -> State {
+    pub fn state(&self, record: &[Happening], rules: &CalendarRules) -> State {
         let mut dates = vec![None; self.events];
         for happening in record {
             if let Some(date) = dates.get_mut(happening.event.index()) {
@@ -76,10 +76,10 @@ impl Reckoned {
             }
         }
         let date = |event: EventId| dates.get(event.index()).copied().flatten();
-        let reckon = |one: &Reckoning| shift(Days::of(date(one.event)?), &one.offsets, month_end);
+        let reckon = |one: &Reckoning| shift(Days::of(date(one.event)?), &one.steps, rules);
         let reckoned = self.reckonings.iter().map(reckon).collect();
         let term = self.term.as_ref().and_then(|term| Some((term.event, date(term.event)?, term)));
-        let days = term.and_then(|(_, from, term)| term.days(Days::of(from), month_end));
+        let days = term.and_then(|(_, from, term)| term.days(Days::of(from), rules));
         let window = term.zip(days).and_then(|((event, from, _), (first, last))| {
             Some(TermWindow { event, from, first: (first.first()?, first.last()?), last: (last.first()?, last.last()?) })
         });
@@ -89,11 +89,10 @@ impl Reckoned {
 
 impl TermLength {
     /// The days that its first and its last day can be.
-    fn days(&self, event: Days, month_end: MonthEnd) -> Option<(Days, Days)> {
-        let day = Period { count: 1, unit: Unit::Day };
-        let first = if self.first_day_counts { event } else { shift(event, &[(false, day)], month_end)? };
-        let end = shift(event, &[(false, self.length?)], month_end)?;
-        let last = if self.last_day_counts { end } else { shift(end, &[(true, day)], month_end)? };
+    fn days(&self, event: Days, rules: &CalendarRules) -> Option<(Days, Days)> {
+        let first = if self.first_day_counts { event } else { shift(event, &[Step::FirstDayExcluded], rules)? };
+        let end = Step::Add(self.length?, false);
+        let last = if self.last_day_counts { shift(event, &[end], rules)? } else { shift(event, &[end, Step::LastDayExcluded], rules)? };
         Some((first, last))
     }
 }

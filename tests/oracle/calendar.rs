@@ -1,6 +1,6 @@
 //! The oracle's own calendar: days as year, month, day; a date known to the month is the list of that month's days.
 
-use comity::calendar::MonthEnd;
+use comity::calendar::{CalendarRules, MonthEnd, WorkingDays};
 use comity::model::Comparison;
 use comity::value::{PartialDate, Period, Truth, Unit};
 
@@ -64,15 +64,15 @@ fn from_count(mut left: i64) -> Option<Day> {
     Some((year, month, left))
 }
 
-fn move_day(day: Day, period: Period, backwards: bool, month_end: MonthEnd) -> Option<Day> {
+fn move_day(day: Day, period: Period, backwards: bool, rules: &CalendarRules) -> Option<Day> {
     let sign = if backwards { -1 } else { 1 };
     let steps = sign * i64::from(period.count);
     let moved = match period.unit {
         Unit::Day => from_count(count(day) + steps),
         Unit::Week => from_count(count(day) + 7 * steps),
-        Unit::Month => move_months(day, steps, month_end),
-        Unit::Year => move_months(day, 12 * steps, month_end),
-        Unit::BusinessDay => None,
+        Unit::Month => move_months(day, steps, rules.month_end),
+        Unit::Year => move_months(day, 12 * steps, rules.month_end),
+        Unit::BusinessDay => move_working_days(day, steps, &rules.working),
     };
     moved.filter(|(year, _, _)| (1..=9999).contains(year))
 }
@@ -90,12 +90,28 @@ fn move_months((year, month, day): Day, steps: i64, month_end: MonthEnd) -> Opti
     }
 }
 
-/// Every day that the date can be is moved; one that cannot be moved makes the whole unknown.
-pub fn shift(days: Days, period: Period, backwards: bool, month_end: MonthEnd) -> Option<Days> {
+/// Goes from day to day; none where it is not known whether business is done on one.
+fn move_working_days(day: Day, steps: i64, table: &WorkingDays) -> Option<Day> {
+    let (mut day, mut left) = (day, steps.abs());
+    while left > 0 {
+        day = from_count(count(day) + steps.signum())?;
+        // 1 January of year 1 was a Monday.
+        let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][usize::try_from((count(day) - 1) % 7).unwrap()];
+        let written = PartialDate::parse(&format!("{:04}-{:02}-{:02}", day.0, day.1, day.2))?.earliest();
+        if !table.weekend().to_string().contains(weekday) {
+            table.known().filter(|(first, last)| *first <= written && written <= *last)?;
+            left -= i64::from(!table.holidays().contains(&written));
+        }
+    }
+    Some(day)
+}
+
+/// Every day that the date can be is moved by all periods in turn; one that cannot be moved makes the whole unknown.
+pub fn shift(days: Days, periods: &[(bool, Period)], rules: &CalendarRules) -> Option<Days> {
     let mut moved = Vec::new();
     let mut day = days.0;
     while day <= days.1 {
-        moved.push(move_day(day, period, backwards, month_end)?);
+        moved.push(periods.iter().try_fold(day, |day, (backwards, period)| move_day(day, *period, *backwards, rules))?);
         day = next(day);
     }
     Some((*moved.iter().min()?, *moved.iter().max()?))

@@ -156,7 +156,7 @@ impl Case {
     }
 
     pub fn date(&self, sum: &DateSum) -> Option<Days> {
-        let mut days = match sum.base {
+        let days = match sum.base {
             DateBase::Written(date) => calendar::days(date),
             DateBase::Event(event) => self.event(event)?,
             DateBase::Field(field) => match &self.facts[field.index()] {
@@ -164,9 +164,7 @@ impl Case {
                 _ => return None,
             },
         };
-        for (backwards, source) in &sum.offsets {
-            days = calendar::shift(days, self.period(*source), *backwards, self.model.calendar.rules.month_end)?;
-        }
-        Some(days)
+        let periods: Vec<_> = sum.offsets.iter().map(|(backwards, source)| (*backwards, self.period(*source))).collect();
+        calendar::shift(days, &periods, &self.model.calendar.rules)
     }
 }

@@ -3,7 +3,7 @@
 use super::Case;
 use super::draw::Draw;
 use super::generate_conditions::{Names, condition};
-use comity::calendar::MonthEnd;
+use comity::calendar::{MonthEnd, WorkingDays};
 use comity::model::*;
 use comity::source::{SourceId, Span};
 use comity::value::{Currency, Money, PartialDate, Period, Truth, Unit};
@@ -25,6 +25,7 @@ pub fn span(at: usize) -> Span {
 pub fn model(draw: &mut Draw<'_>) -> Model {
     let mut model = empty();
     model.calendar.rules.month_end = *draw.one_of(&[MonthEnd::Clamp, MonthEnd::Overflow, MonthEnd::Refuse]).unwrap();
+    model.calendar.rules.working = working_days(draw);
     model.taxonomies = draw.some(1, 3, taxonomy);
     provisions(draw, &mut model);
     fields(draw, &mut model);
@@ -257,6 +258,15 @@ fn record(draw: &mut Draw<'_>, model: &Model) -> Vec<Happening> {
 
 /// Days around two anniversaries, so that the first and the last day of a term are met and not only passed by.
 const EDGES: [&str; 6] = ["2019-06-26", "2020-06-25", "2020-06-26", "2020-06-27", "2021-06-25", "2021-06-26"];
+
+/// Often no table of holidays, and often one that ends within the dates of the case.
+fn working_days(draw: &mut Draw<'_>) -> WorkingDays {
+    let holidays = draw.some(0, 12, |draw| date(draw).earliest());
+    let ends =
+        ["2018-01-01", "2019-12-20", "2020-12-23", "2021-06-30", "2023-12-31"].map(|day| PartialDate::parse(day).unwrap().earliest());
+    let known = draw.chance(70).then(|| (ends[draw.below(2)], ends[2 + draw.below(3)]));
+    WorkingDays::new(WorkingDays::WEEKEND, holidays, known)
+}
 
 pub fn date(draw: &mut Draw<'_>) -> PartialDate {
     if draw.chance(40) {

@@ -79,12 +79,16 @@ impl Case {
     }
 
     fn window(&self, term: &Term) -> Option<(calendar::Days, calendar::Days)> {
-        let month_end = self.model.calendar.rules.month_end;
+        let rules = &self.model.calendar.rules;
         let day = Period { count: 1, unit: Unit::Day };
         let event = self.event(term.from)?;
-        let first = if term.first_day_counts { event } else { calendar::shift(event, day, false, month_end)? };
-        let end = calendar::shift(event, self.period(term.length), false, month_end)?;
-        let last = if term.last_day_counts { end } else { calendar::shift(end, day, true, month_end)? };
+        let first = if term.first_day_counts { event } else { calendar::shift(event, &[(false, day)], rules)? };
+        let length = (false, self.period(term.length));
+        let last = if term.last_day_counts {
+            calendar::shift(event, &[length], rules)?
+        } else {
+            calendar::shift(event, &[length, (true, day)], rules)?
+        };
         Some((first, last))
     }
 
