@@ -98,6 +98,7 @@ impl Shipped {
 
     fn meets(&self, verdict: &Verdict, expectation: &ExpectationKind) -> bool {
         match expectation {
+            ExpectationKind::Day(_) => false,
             ExpectationKind::Focus(inside) => verdict.focus() == Some(Truth::from(*inside)),
             ExpectationKind::Verdict { truth, citing, only, needing } => {
                 let (cited, needed) = (verdict.citing(), self.needed(verdict));

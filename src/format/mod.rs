@@ -10,6 +10,7 @@ mod rules;
 mod same;
 mod scenarios;
 mod sentences;
+mod time;
 mod values;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};

@@ -22,6 +22,7 @@ pub(super) fn lineage(relation: Relation, name: &Name, of: Option<&Text>, day: O
         Relation::BuildsOn => "builds on",
         Relation::Replaces => "replaces",
         Relation::Succeeds => "succeeds",
+        Relation::SucceededBy => "succeeded by",
         Relation::WithoutPrejudiceTo => "without prejudice to",
     };
     let day = day.map_or_else(String::new, |day| format!(", {}", date(day)));
@@ -48,6 +49,12 @@ pub(super) fn saying(word: &str, words: &Text) -> Doc {
 /// A word, a name and perhaps its title: `event endorsement "…"`, `open_term wide "…"`
 pub(super) fn naming(word: &str, name: &Name, of: Option<&Text>) -> Doc {
     Doc::Row(vec![Doc::words(format!("{word} {}", name.text)), title(of)])
+}
+
+/// `event endorsement "…" by each party`
+pub(super) fn event(name: &Name, of: Option<&Text>, by: Option<&Who>) -> Doc {
+    let by = by.map(|by| Doc::Deeper(vec![Doc::Blank, Doc::words(format!("by {}", who(by)))]));
+    Doc::Group([Some(naming("event", name, of)), by].into_iter().flatten().collect())
 }
 
 /// `define practical "practical cooperation" as …`

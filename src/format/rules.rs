@@ -1,9 +1,10 @@
-//! Rules, duties, the term and the amending clause.
+//! Rules, duties and the amending clause.
 
 use super::conditions::condition;
 use super::layout::{Doc, listed};
-use super::values::{date, quantity, text, title, value, who};
-use crate::syntax::tree::{Act, Condition, Duty, Force, Name, Rule, Term, Timing, Who};
+use super::time::timing;
+use super::values::{text, title, who};
+use crate::syntax::tree::{Act, Condition, Duty, Force, Name, Rule, Who};
 
 /// `permit activity where …, only if …, except where …`
 pub(super) fn permit(rule: &Rule) -> Doc {
@@ -26,18 +27,6 @@ pub(super) fn require(rule: &Rule) -> Doc {
 /// `focus activity where …`
 pub(super) fn focus(applies: Option<&Condition>) -> Doc {
     about_activities("focus activity", applies)
-}
-
-/// `term 2 years from endorsement, last day excluded, covers starts`
-pub(super) fn term(term: &Term) -> Doc {
-    let day = |which: &str, excluded: Option<bool>| {
-        excluded.map(|excluded| Doc::words(format!("{which} day {}", if excluded { "excluded" } else { "included" })))
-    };
-    let to = term.covers_to.as_ref().map_or_else(String::new, |name| format!(" to {}", name.text));
-    let start = Doc::words(format!("term {} from {}", quantity(&term.length), term.from.text));
-    let covers = Doc::words(format!("covers {}{to}", term.covers.text));
-    let parts = [Some(start), day("first", term.first_day_excluded), day("last", term.last_day_excluded), Some(covers)];
-    Doc::Group(vec![Doc::Deeper(listed(parts.into_iter().flatten(), ","))])
 }
 
 /// `should japan and nato jointly: review "…" every …, window … when …`
@@ -93,7 +82,7 @@ fn force(force: Force) -> &'static str {
     }
 }
 
-fn act(act: &Act) -> Doc {
+pub(super) fn act(act: &Act) -> Doc {
     Doc::Row(vec![Doc::words(&act.name.text), title(act.title.as_ref())])
 }
 
@@ -101,17 +90,6 @@ fn acts(words: &str, several: &[Act]) -> Doc {
     let mut inner = vec![Doc::Blank];
     inner.extend(listed(several.iter().map(act), ","));
     Doc::Group(vec![Doc::words(words), Doc::Deeper(inner), Doc::Blank, Doc::words("}")])
-}
-
-fn timing(timing: &Timing) -> Doc {
-    match timing {
-        Timing::Once(_) => Doc::words("once"),
-        Timing::Throughout(_) => Doc::words("throughout"),
-        Timing::By(day) => Doc::words(format!("by {}", date(day))),
-        Timing::Within(length, event) => Doc::words(format!("within {} of {}", quantity(length), event.text)),
-        Timing::Every(length, event) => Doc::Row(vec![Doc::words("every "), value(length), Doc::words(format!(" from {}", event.text))]),
-        Timing::Window(before, after) => Doc::words(format!("window {} before to {} after", quantity(before), quantity(after))),
-    }
 }
 
 /// `untranslatable "…" because "…"`, `check … else "…"`: a start and a reason, which stands on its own line where both are too long for one.

@@ -105,7 +105,16 @@ records! {
     Condition { span, kind }
     Operand { span, terms }
     Rule { requirement, applies, only_if, except }
-    Term { length, from, first_day_excluded, last_day_excluded, covers, covers_to }
+    Term { length, from, first_day_excluded, last_day_excluded, then, covers }
+    Ordinal { word, span }
+    Trigger { receipt, ordinal, event, by }
+    Renewed { by, times, unless, receipt, event, who, at_least }
+    Notice { length, receipt }
+    Exit { who, event, notice, lock_in, period_end, later_date, revocable, alone }
+    Suspended { event, who, notice, lifted, alone }
+    Silence { who, length, receipt, after, means, unless }
+    On { date, deed, event, by, received, effective, number, recorded, reference }
+    OnDay { day, known }
     Duty { force, who, either, acts, timings, when }
     Act { name, title }
     Column { heading, field, split, precision_from, body }
@@ -114,12 +123,13 @@ records! {
 choices! {
     SentenceKind {
         Use(path); Programme(programme); Edition(number); Parties(body); Party { name, title }; Strength(word); Calendar(body); MonthEnd(word);
-        Horizon { from, to }; Lineage { relation, name, title, date }; Event { name, title }; Activity(body);
+        Horizon { from, to }; Lineage { relation, name, title, date, in_force }; Event { name, title, by }; Activity(body);
         Field { name, kind, optional, title }; Check { condition, message }; Section(section); Clause(clause); Taxonomy(taxonomy);
         Entry(entry); Quote(texts); Recital(text); Purpose(text); Gap(text); Untranslatable { text, because };
         Define { name, title, condition }; Judgement { name, title, by }; OpenTerm { name, title, body }; Reading { name, title, meaning };
         Adopt(name); Permit(rule); Forbid(rule); Require(rule); Focus(applies); Except(clauses); PrevailsOver(clauses); Term(term);
-        Duty(duty); Amend { who, following }; Record { programme, body }; On { date, event, reference };
+        Duty(duty); Amend { who, following }; Record { programme, body }; On(happening); Start(point); Provisional(point); Joins(point);
+        Exit(exit); Suspended(suspended); Survives(survives); Silence(silence);
         Scenario { title, programme, body }; Choose { term, reading }; Propose(body); Fact { field, value }; Judged { name, negative, by };
         Expect(expected); Adapter { name, title, programme, body }; Column(column); Mapping { from, to }; Ignore(headings);
         Set { field, value, because }; Assume { name, negative, because }; Broken(body);
@@ -133,7 +143,26 @@ choices! {
     Members { Listed(values, span); Named(name); }
     Value { Text(text); Date(date); Quantity(quantity); Name(name); Multiple(quantity, name); Set(values, span); }
     Meaning { Quantity(quantity); Condition(condition); }
-    Who { One(name); Jointly(names); Either(names); AllParties(span); EachParty(span); }
-    Timing { Once(span); Throughout(span); By(date); Within(length, event); Every(length, event); Window(before, after); }
-    Expectation { Verdict { verdict, citing, only, needing }; Focus { inside }; }
+    Who { One(name); Jointly(names); Either(names); AllParties(span); EachParty(span); AnyParty(span); }
+    Timing {
+        Once(span); Throughout(span); By(point); Within(length, each, point); Every(length, point); Window(before, after);
+        TimesEach(count); FromPerformance(span); EarlyMovesNothing(span); NotBefore(point); Until(point);
+        Otherwise { instead, act, within };
+    }
+    Length { Written(quantity); Read(name); }
+    Point {
+        Date(date); Unknown(span); Start(span); Trigger(trigger); Later(points, span); Earlier(points, span); NthDay(ordinal, point);
+        After(length, point); MonthFollowing(ordinal, point);
+    }
+    Actors { Each(span); Own(span); Party(name); }
+    TermLength { For(length); CalendarYears(from, to); Until(date); Unlimited(span); Unknown(because); }
+    Then { Unlimited(span); Renewed(renewed); }
+    Times { Each; Once; Number(count); }
+    Survives { Activity(condition); Named { name, title, length }; }
+    MaybeDate { Date(date); Unlimited(span); Unknown(span); }
+    DayExpectation {
+        Standing(word, day); Party(party, word, day); Duty(act, by, word, day); FallsDue(act, day); LastDay(date); Start(date);
+        NoticeDeadline(date, day); EarliestExit(date, day);
+    }
+    Expectation { Verdict { verdict, citing, only, needing }; Focus { inside }; Day(expected); }
 }

@@ -1,17 +1,8 @@
 //! Records, scenarios and adapters.
 
 use super::layout::{Doc, listed};
-use super::values::{date, names, numbers, text, title, value, who};
-use crate::syntax::tree::{Column, Date, Expectation, Name, Number, Text, Value, Who};
-
-/// `on 2020-06-26: endorsement, reference "…"`
-pub(super) fn on(day: &Date, event: &Name, reference: Option<&Text>) -> Doc {
-    let mut row = vec![Doc::words(format!("on {}: {}", date(day), event.text))];
-    if let Some(reference) = reference {
-        row.extend([Doc::words(", reference "), text(reference)]);
-    }
-    Doc::Row(row)
-}
+use super::values::{names, numbers, text, title, value, who};
+use crate::syntax::tree::{Column, Expectation, Name, Number, Text, Value, Who};
 
 /// `scenario "…" for name`
 pub(super) fn scenario(of: &Text, programme: &Name) -> Doc {
@@ -42,6 +33,7 @@ pub(super) fn judged_by(name: &Name, negative: bool, by: Option<&Who>) -> Doc {
 /// `expect permitted citing only 3.1, 3.2 needing starts`
 pub(super) fn expectation(expected: &Expectation) -> Doc {
     match expected {
+        Expectation::Day(expected) => Doc::words(format!("expect {}", super::time::expected(expected))),
         Expectation::Focus { inside } => Doc::words(if *inside { "expect in focus" } else { "expect off focus" }),
         Expectation::Verdict { verdict, citing, only, needing } => {
             let mut row = vec![Doc::words(format!("expect {}", verdict.text))];

@@ -2,7 +2,7 @@
 
 use super::layout::Doc;
 use super::values::{date, numbers, text, texts};
-use super::{activity, conditions, provisions, rules, scenarios};
+use super::{activity, conditions, provisions, rules, scenarios, time};
 use crate::syntax::tree::{Sentence, SentenceKind as Kind};
 
 /// How a sentence stands on the page.
@@ -49,8 +49,11 @@ fn said(kind: &Kind) -> Option<Doc> {
         Kind::Strength(word) => Doc::words(format!("strength {}", word.text)),
         Kind::MonthEnd(word) => Doc::words(format!("month_end {}", word.text)),
         Kind::Horizon { from, to } => Doc::words(format!("horizon {} to {}", date(from), date(to))),
-        Kind::Lineage { relation, name, title, date } => provisions::lineage(*relation, name, title.as_ref(), date.as_ref()),
-        Kind::Event { name, title } => provisions::naming("event", name, title.as_ref()),
+        Kind::Lineage { relation, name, title, date, in_force } => {
+            let words = provisions::lineage(*relation, name, title.as_ref(), date.as_ref());
+            Doc::Row(vec![words, Doc::Words(time::in_force(in_force.as_ref()))])
+        }
+        Kind::Event { name, title, by } => provisions::event(name, title.as_ref(), by.as_ref()),
         Kind::Field { name, kind, optional, title } => activity::field(name, kind, title.as_ref(), *optional),
         Kind::Check { condition, message } => {
             let wanted = Doc::Deeper(vec![conditions::condition(condition)]);
@@ -72,9 +75,23 @@ fn said(kind: &Kind) -> Option<Doc> {
         Kind::Focus(applies) => rules::focus(applies.as_ref()),
         Kind::Except(clauses) => Doc::Row(vec![Doc::words("except "), numbers(clauses)]),
         Kind::PrevailsOver(clauses) => Doc::Row(vec![Doc::words("prevails over "), numbers(clauses)]),
-        Kind::Term(term) => rules::term(term),
         Kind::Duty(duty) => rules::duty(duty),
         Kind::Amend { who, following } => rules::amend(who, following.as_ref()),
+        _ => return lives(kind),
+    })
+}
+
+/// How the programme comes into force, lasts and ends.
+fn lives(kind: &Kind) -> Option<Doc> {
+    Some(match kind {
+        Kind::Term(term) => time::term(term),
+        Kind::Start(point) => time::at("start on", point),
+        Kind::Provisional(point) => time::at("provisional from", point),
+        Kind::Joins(point) => time::at("party joins on", point),
+        Kind::Exit(exit) => time::exit(exit),
+        Kind::Suspended(suspended) => time::suspended(suspended),
+        Kind::Survives(survives) => time::survives(survives),
+        Kind::Silence(silence) => time::silence(silence),
         _ => return None,
     })
 }
@@ -82,7 +99,7 @@ fn said(kind: &Kind) -> Option<Doc> {
 /// What happened, what is proposed, what is expected, and how tables are read.
 fn happened(kind: &Kind) -> Option<Doc> {
     Some(match kind {
-        Kind::On { date, event, reference } => scenarios::on(date, event, reference.as_ref()),
+        Kind::On(on) => time::on(on),
         Kind::Choose { term, reading } => Doc::words(format!("reading {} {}", term.text, reading.text)),
         Kind::Fact { field, value } => scenarios::fact(field, value),
         Kind::Judged { name, negative, by } => scenarios::judged_by(name, *negative, by.as_ref()),

@@ -78,6 +78,7 @@ pub(super) fn who(who: &Who) -> String {
         Who::Either(names) => names_with(names, " or "),
         Who::AllParties(_) => "all parties jointly".to_owned(),
         Who::EachParty(_) => "each party".to_owned(),
+        Who::AnyParty(_) => "any party".to_owned(),
     }
 }
 

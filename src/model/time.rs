@@ -322,3 +322,14 @@ pub struct Otherwise {
     /// Within how long of the miss.
     pub within: PeriodSource,
 }
+
+/// A date, that there is none, or that it is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MaybeDate {
+    /// A date, as exactly as it is known.
+    Date(PartialDate),
+    /// There is none, without end.
+    Unlimited,
+    /// There is one, and nobody here knows it.
+    Unknown,
+}

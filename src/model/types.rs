@@ -1,7 +1,8 @@
 //! What a policy means: ids in place of names, a type everywhere, the document's numbers kept.
 
 use super::condition::{Condition, PeriodSource};
-use super::time::{Life, Schedule};
+use super::days::DayExpectation;
+use super::time::{Life, MaybeDate, Schedule};
 use crate::calendar::CalendarRules;
 use crate::source::Span;
 use crate::value::{Currency, Money, PartialDate, Period, Truth};
@@ -146,6 +147,8 @@ pub struct Lineage {
     pub title: Option<String>,
     /// Its date, as exactly as it is known.
     pub date: Option<PartialDate>,
+    /// The first and the last day on which it is or was in force, as far as they are known. None: nothing is said.
+    pub in_force: Option<(MaybeDate, MaybeDate)>,
 }
 
 /// An event from which time runs.
@@ -155,6 +158,8 @@ pub struct Event {
     pub name: String,
     /// What happens.
     pub title: Option<String>,
+    /// Who may do it; none: anybody, or nobody in particular.
+    pub by: Option<Who>,
     /// Whether it is what a duty asks to be done, and not declared as an event of its own.
     pub act: bool,
     /// Where it is declared.
@@ -462,7 +467,7 @@ pub struct Term {
     pub span: Span,
 }
 
-/// A duty, typed; scheduling comes with the record.
+/// A duty.
 #[derive(Clone, Debug)]
 pub struct Duty {
     /// The clause.
@@ -475,9 +480,7 @@ pub struct Duty {
     pub either: bool,
     /// What is to be done.
     pub acts: Vec<DutyAct>,
-    /// When, as written.
-    pub timings: Vec<Timing>,
-    /// When, as meant.
+    /// When.
     pub schedule: Schedule,
     /// On which condition.
     pub when: Option<Condition>,
@@ -494,23 +497,6 @@ pub struct DutyAct {
     pub name: String,
     /// The document's words for it.
     pub title: Option<String>,
-}
-
-/// When a duty is to be kept.
-#[derive(Clone, Debug)]
-pub enum Timing {
-    /// Once.
-    Once,
-    /// All the time.
-    Throughout,
-    /// By a date.
-    By(PartialDate),
-    /// Within a time after an event.
-    Within(Period, EventId),
-    /// Again and again, from an event.
-    Every(PeriodSource, EventId),
-    /// So long before and so long after each due date.
-    Window(Period, Period),
 }
 
 /// How the programme may be changed.
@@ -645,6 +631,8 @@ pub struct Scenario {
     pub record: Vec<Happening>,
     /// Readings in place of the adopted ones: term and place of the reading.
     pub readings: Vec<(OpenTermId, usize)>,
+    /// Whether it proposes an activity; else it asks only how things stand.
+    pub proposes: bool,
     /// A fact for each field, in the order of the schema.
     pub facts: Vec<(Fact, Span)>,
     /// Judgements made.
@@ -680,6 +668,8 @@ pub enum ExpectationKind {
     },
     /// In the focus or off it.
     Focus(bool),
+    /// Something of a day.
+    Day(DayExpectation),
 }
 
 /// How the columns of somebody's table become fields.

@@ -5,6 +5,7 @@
 //!        (first words, braces)            (pest, each sentence alone)
 //! ```
 
+mod called;
 mod forbidden;
 mod forms;
 mod from_text;

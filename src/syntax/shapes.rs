@@ -53,6 +53,19 @@ impl Form {
             Self::Term => "term 2 years from endorsement, last day excluded, covers starts to ends;",
             Self::Duty => "should japan and nato jointly: review \"review the programme\" every 12 months from endorsement;",
             Self::Amend => "amend needs consent of all parties, following review;",
+            _ => return self.shape_of_life(),
+        })
+    }
+
+    fn shape_of_life(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Start => "start on the 30th day after ratification by each party;",
+            Self::Provisional => "provisional from signature by each party;",
+            Self::Joins => "party joins on the 90th day after deposit by it;",
+            Self::Exit => "exit by any party on denunciation, 6 months after receipt, for all;",
+            Self::Suspended => "suspended on suspension by any party, 30 days after receipt, lifted by resumption;",
+            Self::Survives => "survives payment \"payment of what is owed\"; or survives activity where …;",
+            Self::Silence => "silence of each party for 3 months after proposal means consent, unless objection;",
             _ => return None,
         })
     }

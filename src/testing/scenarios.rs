@@ -106,6 +106,7 @@ fn fails_check(scenario: &Scenario, failed: &crate::model::Check) -> Diagnostic 
 
 fn unmet(model: &Model, expected: &Expectation, verdict: &Verdict) -> Option<Diagnostic> {
     let problem = match &expected.kind {
+        ExpectationKind::Day(_) => Some("what is expected of a day is not answered yet".to_owned()),
         ExpectationKind::Focus(inside) => unmet_focus(*inside, verdict.focus()),
         ExpectationKind::Verdict { truth, .. } if *truth != verdict.truth() => {
             Some(format!("expected `{}`, and the activity is {}", report::word(*truth), report::word(verdict.truth())))

@@ -62,7 +62,7 @@ pub fn model(draw: &mut Draw<'_>) -> Model {
 
 fn empty() -> Model {
     let party = |name: &str| Party { name: name.into(), title: name.into(), span: span(0) };
-    let event = |name: &str| Event { name: name.into(), title: None, act: false, span: span(0) };
+    let event = |name: &str| Event { name: name.into(), title: None, by: None, act: false, span: span(0) };
     Model {
         name: "generated".into(),
         title: String::new(),

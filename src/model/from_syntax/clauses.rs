@@ -1,15 +1,14 @@
-//! Clauses with effect: permits, forbids, requires, focus, exceptions and the term.
+//! Clauses with effect: permits, forbids, requires, focus, exceptions.
 
 use super::Checker;
 use super::names::{Meant, Wanted};
-use super::outline::Placed;
-use crate::model::condition::{Condition, ConditionKind, PeriodSource};
+use crate::model::condition::{Condition, ConditionKind};
 use crate::model::problems;
-use crate::model::types::{FieldId, FieldKind, ProvisionId, ProvisionKind, Rule, RuleKind, Term, Yield, YieldScope};
+use crate::model::types::{FieldId, FieldKind, ProvisionId, ProvisionKind, Rule, RuleKind, Yield, YieldScope};
 use crate::source::Span;
 use crate::syntax::tree::{self, Name, Number, SentenceKind};
 
-impl<'t> Checker<'t> {
+impl Checker<'_> {
     /// Permits, forbids, requires and the focus, in the order of the document.
     pub(super) fn rules(&mut self) {
         for placed in std::mem::take(&mut self.outline.rules) {
@@ -60,40 +59,8 @@ impl<'t> Checker<'t> {
         self.model.yields.push(Yield { general, special, scope, span: number.span });
     }
 
-    /// The programme's one term.
-    pub(super) fn term(&mut self) {
-        let mut said = None;
-        for placed in std::mem::take(&mut self.outline.terms) {
-            self.once(&mut said, "term", placed.sentence.span);
-            if let Some(term) = self.one_term(placed) {
-                self.model.term.get_or_insert(term);
-            }
-        }
-    }
-
-    fn one_term(&mut self, placed: Placed<'t>) -> Option<Term> {
-        let SentenceKind::Term(written) = &placed.sentence.kind else { return None };
-        let length = self.period_written(&written.length).and_then(|period| self.computable(period, &written.length));
-        let from = self.event(&written.from);
-        let covers = self.date_field(&written.covers);
-        let covers_to = written.covers_to.as_ref().map(|name| self.date_field(name));
-        Some(Term {
-            provision: placed.provision?,
-            length: PeriodSource::Written(length?),
-            from: from?,
-            first_day_counts: !written.first_day_excluded.unwrap_or(false),
-            last_day_counts: !written.last_day_excluded.unwrap_or(true),
-            covers: covers?,
-            covers_to: match covers_to {
-                Some(field) => Some(field?),
-                None => None,
-            },
-            span: placed.sentence.span,
-        })
-    }
-
     // `covers` speaks of dates only, so only they are suggested.
-    fn date_field(&mut self, name: &Name) -> Option<FieldId> {
+    pub(super) fn date_field(&mut self, name: &Name) -> Option<FieldId> {
         match self.meant(name, Wanted::Field)? {
             Meant::Field(field) => match self.kind(field)? {
                 FieldKind::Date => Some(field),

@@ -1,14 +1,10 @@
-//! Duties and the amending rule: typed here; scheduling comes with the record.
+//! Duties and the amending rule.
 
 use super::Checker;
-use super::names::{Meant, Wanted};
 use super::outline::Placed;
-use super::terms::OpenKind;
-use crate::model::condition::PeriodSource;
 use crate::model::problems;
-use crate::model::time::Schedule;
-use crate::model::types::{Amending, Duty, DutyAct, Timing};
-use crate::syntax::tree::{self, Name, SentenceKind, Value};
+use crate::model::types::{Amending, Duty, DutyAct};
+use crate::syntax::tree::{self, Name, SentenceKind};
 use std::collections::HashMap;
 
 impl<'t> Checker<'t> {
@@ -25,7 +21,7 @@ impl<'t> Checker<'t> {
         let SentenceKind::Duty(written) = &placed.sentence.kind else { return None };
         let who = self.who(&written.who);
         self.acts_once(&written.acts);
-        let timings: Vec<Timing> = written.timings.iter().filter_map(|timing| self.timing(timing)).collect();
+        let schedule = self.schedule(&written.timings);
         let when = written.when.as_ref().map(|condition| self.condition(condition));
         Some(Duty {
             provision: placed.provision?,
@@ -33,8 +29,7 @@ impl<'t> Checker<'t> {
             who: who?,
             either: written.either,
             acts: written.acts.iter().filter_map(|act| self.duty_act(act)).collect(),
-            timings,
-            schedule: Schedule::default(),
+            schedule,
             when,
             span: placed.sentence.span,
         })
@@ -51,50 +46,6 @@ impl<'t> Checker<'t> {
             let first = *seen.entry(&act.name.text).or_insert(&act.name);
             if first.span != act.name.span {
                 self.report(problems::repeated_member(&act.name.text, act.name.span, first.span));
-            }
-        }
-    }
-
-    fn timing(&mut self, written: &tree::Timing) -> Option<Timing> {
-        Some(match written {
-            tree::Timing::Once(_) => Timing::Once,
-            tree::Timing::Throughout(_) => Timing::Throughout,
-            tree::Timing::By(date) => Timing::By(date.date?),
-            tree::Timing::Within(quantity, event) => {
-                let (period, event) = (self.period_written(quantity), self.event(event));
-                Timing::Within(period?, event?)
-            }
-            tree::Timing::Every(value, event) => {
-                let (period, event) = (self.every(value), self.event(event));
-                Timing::Every(period?, event?)
-            }
-            tree::Timing::Window(before, after) => {
-                let (before, after) = (self.period_written(before), self.period_written(after));
-                Timing::Window(before?, after?)
-            }
-        })
-    }
-
-    fn every(&mut self, value: &Value) -> Option<PeriodSource> {
-        match value {
-            Value::Quantity(quantity) => self.period_written(quantity).map(PeriodSource::Written),
-            Value::Name(name) => match self.meant(name, Wanted::OpenTerm)? {
-                Meant::OpenTerm(term) => match self.open_kinds.get(term.index()).copied().flatten()? {
-                    OpenKind::Period => Some(PeriodSource::Read(term)),
-                    kind => {
-                        let declared = self.model.open_terms.get(term.index()).map(|term| term.span);
-                        self.report(problems::wrong_kind(name, &kind.words(), "a length of time", declared));
-                        None
-                    }
-                },
-                other => {
-                    self.wrong_kind(name, other, "a length of time, such as `12 months`, or an open term");
-                    None
-                }
-            },
-            other => {
-                self.report(problems::unlike(other.span(), "something else", "A length of time is needed here, such as `12 months`"));
-                None
             }
         }
     }

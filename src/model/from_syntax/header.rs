@@ -4,6 +4,7 @@ use super::names::Meant;
 use super::{Checker, id};
 use crate::calendar::MonthEnd;
 use crate::model::problems;
+use crate::model::time::MaybeDate;
 use crate::model::types::{Event, EventId, Lineage, Party, PartyId, Strength};
 use crate::source::Span;
 use crate::syntax::tree::{self, Name, Sentence, SentenceKind};
@@ -35,11 +36,12 @@ impl<'t> Checker<'t> {
                     self.calendar(body);
                 }
                 SentenceKind::Parties(body) => self.parties(body),
-                SentenceKind::Lineage { relation, name, title, date } => self.model.lineage.push(Lineage {
+                SentenceKind::Lineage { relation, name, title, date, in_force } => self.model.lineage.push(Lineage {
                     relation: *relation,
                     name: name.text.clone(),
                     title: title.as_ref().map(|title| title.text.clone()),
                     date: date.as_ref().and_then(|date| date.date),
+                    in_force: in_force.as_ref().map(|(from, to)| (maybe_date(from), maybe_date(to))),
                 }),
                 _ => {}
             }
@@ -123,11 +125,12 @@ impl<'t> Checker<'t> {
     /// Events from which time runs.
     pub(super) fn events(&mut self) {
         for placed in std::mem::take(&mut self.outline.events) {
-            let SentenceKind::Event { name, title } = &placed.sentence.kind else { continue };
+            let SentenceKind::Event { name, title, by } = &placed.sentence.kind else { continue };
             let event = EventId(id(self.model.events.len()));
             self.declare_name(name, Meant::Event(event));
             let title = title.as_ref().map(|title| title.text.clone());
-            self.model.events.push(Event { name: name.text.clone(), title, act: false, span: name.span });
+            let by = by.as_ref().and_then(|by| self.who(by));
+            self.model.events.push(Event { name: name.text.clone(), title, by, act: false, span: name.span });
             self.used.events.push(false);
         }
         self.acts();
@@ -143,15 +146,26 @@ impl<'t> Checker<'t> {
             }
             self.declare_name(&act.name, Meant::Event(event));
             let title = act.title.as_ref().map(|title| title.text.clone());
-            self.model.events.push(Event { name: act.name.text.clone(), title, act: true, span: act.name.span });
+            self.model.events.push(Event { name: act.name.text.clone(), title, by: None, act: true, span: act.name.span });
             self.used.events.push(true);
         }
     }
 }
 
-fn duty_acts(sentence: &SentenceKind) -> &[tree::Act] {
-    match sentence {
-        SentenceKind::Duty(duty) => &duty.acts,
-        _ => &[],
+/// A date, that there is none, or that it is not known.
+pub(super) fn maybe_date(written: &tree::MaybeDate) -> MaybeDate {
+    match written {
+        tree::MaybeDate::Date(date) => date.date.map_or(MaybeDate::Unknown, MaybeDate::Date),
+        tree::MaybeDate::Unlimited(_) => MaybeDate::Unlimited,
+        tree::MaybeDate::Unknown(_) => MaybeDate::Unknown,
     }
+}
+
+fn duty_acts(sentence: &SentenceKind) -> Vec<&tree::Act> {
+    let SentenceKind::Duty(duty) = sentence else { return Vec::new() };
+    let otherwise = duty.timings.iter().filter_map(|timing| match timing {
+        tree::Timing::Otherwise { act, .. } => Some(act),
+        _ => None,
+    });
+    duty.acts.iter().chain(otherwise).collect()
 }

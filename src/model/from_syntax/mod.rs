@@ -8,16 +8,20 @@ mod adapters;
 mod clauses;
 mod compare;
 mod conditions;
+mod days;
 mod duties;
 mod facts;
 mod header;
+mod life;
 mod members;
 mod names;
 mod operands;
 mod order;
 mod outline;
+mod points;
 mod quantities;
 mod scenarios;
+mod schedules;
 mod schema;
 mod taxonomies;
 mod terms;
@@ -147,7 +151,7 @@ impl<'t> Checker<'t> {
     fn operative(&mut self) {
         self.rules();
         self.yields();
-        self.term();
+        self.life();
         self.duties();
         self.amending();
     }

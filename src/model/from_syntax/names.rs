@@ -200,6 +200,7 @@ impl<'t> Checker<'t> {
             tree::Who::Either(names) => self.several(names).map(Who::Either),
             tree::Who::AllParties(span) => self.all(*span).map(Who::Jointly),
             tree::Who::EachParty(span) => self.all(*span).map(Who::Each),
+            tree::Who::AnyParty(span) => self.all(*span).map(Who::Either),
         }
     }
 

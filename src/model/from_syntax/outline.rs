@@ -25,7 +25,7 @@ pub(super) struct Outline<'t> {
     pub open_terms: Vec<Placed<'t>>,
     pub rules: Vec<Placed<'t>>,
     pub yields: Vec<Placed<'t>>,
-    pub terms: Vec<Placed<'t>>,
+    pub lives: Vec<Placed<'t>>,
     pub duties: Vec<Placed<'t>>,
     pub amends: Vec<Placed<'t>>,
     pub records: Vec<&'t Sentence>,
@@ -122,7 +122,7 @@ impl<'t> Checker<'t> {
                 self.outline.rules.push(placed);
             }
             SentenceKind::Except(_) | SentenceKind::PrevailsOver(_) => self.outline.yields.push(placed),
-            SentenceKind::Term(_) => self.outline.terms.push(placed),
+            kind if of_its_life(kind) => self.outline.lives.push(placed),
             SentenceKind::Duty(_) => self.outline.duties.push(placed),
             SentenceKind::Amend { .. } => self.outline.amends.push(placed),
             kind => self.recital(kind, provision),
@@ -210,8 +210,22 @@ fn within_clause(kind: &SentenceKind) -> bool {
             | SentenceKind::Focus(_)
             | SentenceKind::Except(_)
             | SentenceKind::PrevailsOver(_)
-            | SentenceKind::Term(_)
             | SentenceKind::Duty(_)
             | SentenceKind::Amend { .. }
+    ) || of_its_life(kind)
+}
+
+// How the programme comes into force, lasts and ends.
+fn of_its_life(kind: &SentenceKind) -> bool {
+    matches!(
+        kind,
+        SentenceKind::Term(_)
+            | SentenceKind::Start(_)
+            | SentenceKind::Provisional(_)
+            | SentenceKind::Joins(_)
+            | SentenceKind::Exit(_)
+            | SentenceKind::Suspended(_)
+            | SentenceKind::Survives(_)
+            | SentenceKind::Silence(_)
     )
 }

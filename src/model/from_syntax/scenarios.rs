@@ -3,7 +3,9 @@
 use super::Checker;
 use super::names::{Meant, Wanted};
 use crate::model::problems;
-use crate::model::types::{Expectation, ExpectationKind, Fact, Happening, Judged, JudgementId, OpenTermId, Scenario};
+use crate::model::types::{
+    Expectation, ExpectationKind, Fact, Happening, HappeningKind, Judged, JudgementId, OpenTermId, PartyId, Scenario,
+};
 use crate::source::Span;
 use crate::syntax::tree::{self, Name, Sentence, SentenceKind, Text};
 use crate::value::Truth;
@@ -32,10 +34,9 @@ impl<'t> Checker<'t> {
             self.of_this_programme(programme);
             for sentence in body {
                 match &sentence.kind {
-                    SentenceKind::On { date, event, reference } => {
-                        if let Some(happening) = self.happening(date, event, reference.as_ref(), sentence.span) {
-                            self.model.record.push(happening);
-                        }
+                    SentenceKind::On(on) => {
+                        let happening = self.happening(on, sentence.span);
+                        self.model.record.extend(happening);
                     }
                     SentenceKind::Broken(_) => self.outline.broken.any = true,
                     _ => self.outline.broken.any = true,
@@ -44,10 +45,22 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn happening(&mut self, date: &tree::Date, event: &Name, reference: Option<&Text>, span: Span) -> Option<Happening> {
-        let event = self.event(event);
-        let reference = reference.map(|text| text.text.clone());
-        Some(Happening { reference, ..Happening::plain(event?, date.date?, span) })
+    fn happening(&mut self, on: &tree::On, span: Span) -> Option<Happening> {
+        let event = self.event(&on.event);
+        let by: Vec<Option<PartyId>> = on.by.iter().map(|name| self.party(name)).collect();
+        let recorded = on.recorded.as_ref().map(|date| self.exact_day(date));
+        let number = on.number.as_ref().map(|number| self.few(number));
+        let date = |written: Option<&tree::Date>| written.map_or(Some(None), |written| written.date.map(Some));
+        Some(Happening {
+            kind: on.deed.as_ref().map_or(HappeningKind::Happened, |word| deed(&word.text)),
+            by: by.into_iter().collect::<Option<_>>()?,
+            received: date(on.received.as_ref())?,
+            effective: date(on.effective.as_ref())?,
+            number: number.map_or(Some(None), |number| number.map(|number| Some(u32::from(number))))?,
+            recorded: recorded.map_or(Some(None), |day| day.map(Some))?,
+            reference: on.reference.as_ref().map(|text| text.text.clone()),
+            ..Happening::plain(event?, on.date.date?, span)
+        })
     }
 
     /// Every scenario.
@@ -74,6 +87,7 @@ impl<'t> Checker<'t> {
             self.outline.broken.any = true;
         } else {
             match growing.proposed {
+                None if growing.expectations.iter().all(|one| matches!(one.kind, ExpectationKind::Day(_))) => {}
                 None => self.report(problems::no_proposal(title)),
                 // A field that is misnamed is probably the one that is missing.
                 Some(_) if growing.misnamed => {}
@@ -88,6 +102,7 @@ impl<'t> Checker<'t> {
             title: title.text.clone(),
             record: growing.record,
             readings: growing.readings,
+            proposes: growing.proposed.is_some(),
             facts: growing.facts.into_iter().map(|fact| fact.unwrap_or((Fact::Unknown, place))).collect(),
             judged: growing.judged,
             expectations: growing.expectations,
@@ -97,9 +112,7 @@ impl<'t> Checker<'t> {
 
     fn part(&mut self, growing: &mut Growing, sentence: &'t Sentence) {
         match &sentence.kind {
-            SentenceKind::On { date, event, reference } => {
-                growing.record.extend(self.happening(date, event, reference.as_ref(), sentence.span));
-            }
+            SentenceKind::On(on) => growing.record.extend(self.happening(on, sentence.span)),
             SentenceKind::Choose { term, reading } => self.choose(growing, term, reading),
             SentenceKind::Propose(body) => {
                 self.once(&mut growing.proposed, "propose", sentence.head);
@@ -193,6 +206,7 @@ impl<'t> Checker<'t> {
                 }
                 ExpectationKind::Focus(*inside)
             }
+            tree::Expectation::Day(expected) => ExpectationKind::Day(self.expected_day(expected)?),
             tree::Expectation::Verdict { verdict, citing, only, needing } => {
                 let truth = self.verdict(verdict);
                 let citing: Vec<_> = citing.iter().filter_map(|number| self.provision_numbered(number)).collect();
@@ -230,6 +244,15 @@ impl<'t> Checker<'t> {
                 false
             }
         }
+    }
+}
+
+fn deed(word: &str) -> HappeningKind {
+    match word {
+        "excused" => HappeningKind::Excused,
+        "discharged" => HappeningKind::Discharged,
+        "failed" => HappeningKind::Failed,
+        _ => HappeningKind::Happened,
     }
 }
 

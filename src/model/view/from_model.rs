@@ -258,6 +258,7 @@ fn lineage(one: &types::Lineage) -> Lineage {
         Relation::BuildsOn => "builds on",
         Relation::Replaces => "replaces",
         Relation::Succeeds => "succeeds",
+        Relation::SucceededBy => "succeeded by",
         Relation::WithoutPrejudiceTo => "without prejudice to",
     };
     let (name, title) = (one.name.clone(), one.title.clone());

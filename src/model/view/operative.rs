@@ -3,7 +3,7 @@
 use super::document::{Act, Amending, Duty, Focus, Rule, Term, Yield};
 use super::from_model::Viewer;
 use crate::model::condition::{Condition, ConditionKind};
-use crate::model::types::{self, EventId, FieldId, ProvisionId, RuleKind, Timing, YieldScope};
+use crate::model::types::{self, EventId, FieldId, ProvisionId, RuleKind, YieldScope};
 use crate::syntax::tree::Force;
 
 impl Viewer<'_> {
@@ -80,22 +80,9 @@ impl Viewer<'_> {
             who: self.who(&duty.who),
             either: duty.either,
             acts: duty.acts.iter().map(|act| Act { name: act.name.clone(), title: act.title.clone() }).collect(),
-            timings: duty.timings.iter().map(|timing| self.timing(timing)).collect(),
+            timings: self.model.schedule_words(&duty.schedule),
             when: duty.when.as_ref().map(|condition| self.condition(condition)),
             place: self.place(duty.span),
-        }
-    }
-
-    fn timing(&self, timing: &Timing) -> String {
-        match timing {
-            Timing::Once => "once".to_owned(),
-            Timing::Throughout => "throughout".to_owned(),
-            Timing::By(date) => format!("by {date}"),
-            Timing::Within(period, event) => format!("within {period} of {}", self.event_name(*event)),
-            Timing::Every(period, event) => {
-                format!("every {} from {}", self.model.period_words(*period), self.event_name(*event))
-            }
-            Timing::Window(before, after) => format!("window {before} before to {after} after"),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use super::words::Reader;
 use crate::syntax::grammar::{Part, Rule};
-use crate::syntax::tree::{Act, Duty, Force, Name, SentenceKind, Timing, Who};
+use crate::syntax::tree::{Act, Duty, Force, Name, SentenceKind, Who};
 
 impl Reader<'_> {
     /// The party or parties inside `by …`.
@@ -18,6 +18,7 @@ impl Reader<'_> {
         match first.as_rule() {
             Rule::all_parties => return Some(Who::AllParties(self.span(&first))),
             Rule::each_party => return Some(Who::EachParty(self.span(&first))),
+            Rule::any_party => return Some(Who::AnyParty(self.span(&first))),
             _ => {}
         }
         let first = self.name(first);
@@ -52,23 +53,10 @@ impl Reader<'_> {
         Parts::of(part).map(|act| self.act(act)).collect()
     }
 
-    fn act(&mut self, part: Part<'_>) -> Option<Act> {
+    pub(super) fn act(&mut self, part: Part<'_>) -> Option<Act> {
         let mut parts = Parts::of(part);
         let name = self.name(parts.next()?);
         Some(Act { name, title: parts.next().map(|text| self.text(text)) })
-    }
-
-    fn timing(&mut self, part: Part<'_>) -> Option<Timing> {
-        let (rule, span) = (part.as_rule(), self.span(&part));
-        let mut parts = Parts::of(part);
-        Some(match rule {
-            Rule::once => Timing::Once(span),
-            Rule::throughout => Timing::Throughout(span),
-            Rule::by_date => Timing::By(self.date(&parts.next()?)),
-            Rule::within => Timing::Within(self.quantity(parts.next()?)?, self.name(parts.next()?)),
-            Rule::every => Timing::Every(self.value(parts.next()?)?, self.name(parts.next()?)),
-            _ => Timing::Window(self.quantity(parts.next()?)?, self.quantity(parts.next()?)?),
-        })
     }
 
     pub(super) fn amend(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {

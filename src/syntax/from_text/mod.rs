@@ -4,11 +4,13 @@ mod assemble;
 mod conditions;
 mod duties;
 mod heads;
+mod life;
 mod mend;
 mod parts;
 mod pieces;
 mod programmes;
 mod scenarios;
+mod time;
 mod values;
 mod words;
 

@@ -62,5 +62,7 @@ fn is_mark(rule: Rule) -> bool {
             | Rule::over
             | Rule::activity_word
             | Rule::jointly_word
+            | Rule::on_word
+            | Rule::after
     )
 }

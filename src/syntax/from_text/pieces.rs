@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use super::words::Reader;
 use crate::syntax::forms::Form;
-use crate::syntax::grammar::Part;
+use crate::syntax::grammar::{Part, Rule};
 use crate::syntax::tree::SentenceKind;
 
 impl Reader<'_> {
@@ -25,7 +25,9 @@ impl Reader<'_> {
             Form::Check => self.check(parts),
             Form::Lineage => self.lineage(parts),
             Form::Entry => self.entry(parts),
-            Form::Term => self.term_sentence(parts),
+            Form::Term | Form::Start | Form::Provisional | Form::Joins | Form::Exit | Form::Suspended | Form::Survives | Form::Silence => {
+                self.life(form, parts)
+            }
             Form::Duty => self.duty(parts),
             Form::Amend => self.amend(parts),
             Form::On => self.on(parts),
@@ -48,7 +50,12 @@ impl Reader<'_> {
             Form::MonthEnd => SentenceKind::MonthEnd(self.word(&parts.next()?)),
             Form::Party => SentenceKind::Party { name: self.name(parts.next()?), title: self.text(parts.next()?) },
             Form::Horizon => SentenceKind::Horizon { from: self.date(&parts.next()?), to: self.date(&parts.next()?) },
-            Form::Event => SentenceKind::Event { name: self.name(parts.next()?), title: parts.next().map(|text| self.text(text)) },
+            Form::Event => {
+                let name = self.name(parts.next()?);
+                let title = parts.if_next(Rule::text).map(|text| self.text(text));
+                let by = parts.next().and_then(|by| self.who_in(by));
+                SentenceKind::Event { name, title, by }
+            }
             Form::Adopt => SentenceKind::Adopt(self.name(parts.next()?)),
             Form::Quote => SentenceKind::Quote(self.texts(parts)),
             Form::Ignore => SentenceKind::Ignore(self.texts(parts)),

@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use super::words::Reader;
 use crate::syntax::grammar::{Part, Rule};
-use crate::syntax::tree::{FieldKind, Meaning, Number, Relation, Rule as TreeRule, SentenceKind, Term, Text};
+use crate::syntax::tree::{FieldKind, Meaning, Number, Relation, Rule as TreeRule, SentenceKind, Text};
 
 impl Reader<'_> {
     pub(super) fn texts(&mut self, parts: Parts<'_>) -> Vec<Text> {
@@ -18,8 +18,12 @@ impl Reader<'_> {
         let relation = relation(parts.next()?.as_str());
         let name = self.name(parts.next()?);
         let title = parts.if_next(Rule::text).map(|text| self.text(text));
-        let date = parts.next().map(|date| self.date(&date));
-        Some(SentenceKind::Lineage { relation, name, title, date })
+        let date = parts.if_next(Rule::date).map(|date| self.date(&date));
+        let in_force = parts.next().and_then(|part| {
+            let mut parts = Parts::of(part);
+            Some((self.maybe_date(&parts.next()?), self.maybe_date(&parts.next()?)))
+        });
+        Some(SentenceKind::Lineage { relation, name, title, date, in_force })
     }
 
     pub(super) fn field(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
@@ -90,28 +94,13 @@ impl Reader<'_> {
         }
         Some(rule)
     }
-
-    pub(super) fn term_sentence(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
-        let length = self.quantity(parts.next()?)?;
-        let from = self.name(parts.next()?);
-        let first_day_excluded = parts.if_next(Rule::first_day).map(excluded);
-        let last_day_excluded = parts.if_next(Rule::last_day).map(excluded);
-        let mut covers = Parts::of(parts.next()?);
-        let (first, second) = (covers.next()?, covers.next());
-        let covers = self.name(first);
-        let covers_to = second.map(|name| self.name(name));
-        Some(SentenceKind::Term(Term { length, from, first_day_excluded, last_day_excluded, covers, covers_to }))
-    }
-}
-
-fn excluded(part: Part<'_>) -> bool {
-    Parts::of(part).next().is_some_and(|word| word.as_str() == "excluded")
 }
 
 fn relation(words: &str) -> Relation {
     match words.get(..1) {
         Some("b") => Relation::BuildsOn,
         Some("r") => Relation::Replaces,
+        Some("s") if words.starts_with("succeeded") => Relation::SucceededBy,
         Some("s") => Relation::Succeeds,
         _ => Relation::WithoutPrejudiceTo,
     }

@@ -6,15 +6,8 @@ use crate::syntax::grammar::{Part, Rule};
 use crate::syntax::tree::{Column, Expectation, Name, SentenceKind, Text};
 
 impl Reader<'_> {
-    pub(super) fn on(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
-        let date = self.date(&parts.next()?);
-        let event = self.name(parts.next()?);
-        let reference = parts.next().and_then(|part| self.text_in(part));
-        Some(SentenceKind::On { date, event, reference })
-    }
-
     /// The text inside `because …` and its like.
-    fn text_in(&mut self, part: Part<'_>) -> Option<Text> {
+    pub(super) fn text_in(&mut self, part: Part<'_>) -> Option<Text> {
         Parts::of(part).next().map(|text| self.text(text))
     }
 
@@ -37,6 +30,9 @@ impl Reader<'_> {
         let first = parts.next()?;
         if first.as_rule() == Rule::focus_word {
             return Some(SentenceKind::Expect(Expectation::Focus { inside: first.as_str().starts_with("in") }));
+        }
+        if first.as_rule() != Rule::verdict {
+            return self.expect_day(first).map(|expected| SentenceKind::Expect(Expectation::Day(expected)));
         }
         let verdict = self.word(&first);
         let (mut citing, mut only, mut needing) = (Vec::new(), false, Vec::new());

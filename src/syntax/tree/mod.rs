@@ -1,5 +1,9 @@
 //! What was written: every sentence of a policy file with its place, before any name is looked up.
 
+mod time;
+
+pub use time::*;
+
 use crate::source::Span;
 use crate::value::{PartialDate, Unit};
 
@@ -84,9 +88,9 @@ pub enum SentenceKind {
     /// `horizon 2014-01-01 to 2034-12-31;`
     Horizon { from: Date, to: Date },
     /// `builds on name "title", 2014-05-06;` and its like.
-    Lineage { relation: Relation, name: Name, title: Option<Text>, date: Option<Date> },
-    /// `event endorsement "endorsement by both parties";`
-    Event { name: Name, title: Option<Text> },
+    Lineage { relation: Relation, name: Name, title: Option<Text>, date: Option<Date>, in_force: Option<(MaybeDate, MaybeDate)> },
+    /// `event endorsement "endorsement by both parties" by each party;`
+    Event { name: Name, title: Option<Text>, by: Option<Who> },
     /// `activity { … }`: the schema.
     Activity(Vec<Sentence>),
     /// `starts date, optional;`
@@ -137,12 +141,26 @@ pub enum SentenceKind {
     Term(Term),
     /// `should japan and nato jointly: review "…" every …;`
     Duty(Duty),
+    /// `start on …;`
+    Start(Point),
+    /// `provisional from …;`
+    Provisional(Point),
+    /// `party joins on …;`
+    Joins(Point),
+    /// `exit by any party on …;`
+    Exit(Exit),
+    /// `suspended on …, lifted by …;`
+    Suspended(Suspended),
+    /// `survives …;`
+    Survives(Survives),
+    /// `silence of … means …;`
+    Silence(Silence),
     /// `amend needs consent of all parties, following review;`
     Amend { who: Who, following: Option<Name> },
     /// `record for name { … }`
     Record { programme: Name, body: Vec<Sentence> },
     /// `on 2020-06-26: endorsement, reference "…";`
-    On { date: Date, event: Name, reference: Option<Text> },
+    On(On),
     /// `scenario "…" for name { … }`
     Scenario { title: Text, programme: Name, body: Vec<Sentence> },
     /// `reading regular_intervals half_yearly;` in `scenario`.
@@ -193,6 +211,8 @@ pub enum Relation {
     Replaces,
     /// `succeeds`
     Succeeds,
+    /// `succeeded by`
+    SucceededBy,
     /// `without prejudice to`
     WithoutPrejudiceTo,
 }
@@ -420,23 +440,6 @@ pub struct Rule {
     pub except: Option<Condition>,
 }
 
-/// The programme's term.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// How long.
-    pub length: Quantity,
-    /// From which event.
-    pub from: Name,
-    /// Whether the event's own day counts; it does where nothing is written.
-    pub first_day_excluded: Option<bool>,
-    /// Whether the day on which the length is full counts; it does not where nothing is written.
-    pub last_day_excluded: Option<bool>,
-    /// The date field that must lie in the term, or the first of two.
-    pub covers: Name,
-    /// The second of two: `covers starts to ends`.
-    pub covers_to: Option<Name>,
-}
-
 /// Who decides, acts or consents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -450,6 +453,8 @@ pub enum Who {
     AllParties(Span),
     /// `each party`
     EachParty(Span),
+    /// `any party`
+    AnyParty(Span),
 }
 
 /// The force of a duty, in the document's own words.
@@ -493,23 +498,6 @@ pub struct Act {
     pub title: Option<Text>,
 }
 
-/// When a duty is to be kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Timing {
-    /// `once`
-    Once(Span),
-    /// `throughout`
-    Throughout(Span),
-    /// `by 2021-01-01`
-    By(Date),
-    /// `within 30 days of endorsement`
-    Within(Quantity, Name),
-    /// `every 12 months from endorsement`; the length may be an open term.
-    Every(Value, Name),
-    /// `window 30 days before to 30 days after`
-    Window(Quantity, Quantity),
-}
-
 /// What a scenario expects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expectation {
@@ -529,6 +517,8 @@ pub enum Expectation {
         /// Whether the activity is expected in the focus.
         inside: bool,
     },
+    /// Something of a day.
+    Day(DayExpectation),
 }
 
 /// How one column of a table becomes a field.

@@ -1,0 +1,248 @@
+//! Points in time, a programme's life, timings of duties, dated events, and what is expected of a day.
+
+use super::conditions::condition;
+use super::layout::{Doc, listed};
+use super::rules::act;
+use super::values::{date, quantity, text, title, who};
+use crate::syntax::tree::{
+    Actors, DayExpectation, Exit, Length, MaybeDate, Notice, On, OnDay, Ordinal, Point, Renewed, Silence, Survives, Suspended, Term,
+    TermLength, Text, Then, Times, Timing, Trigger,
+};
+
+pub(super) fn length(length: &Length) -> String {
+    match length {
+        Length::Written(written) => quantity(written),
+        Length::Read(name) => name.text.clone(),
+    }
+}
+
+pub(super) fn point(point: &Point) -> String {
+    match point {
+        Point::Date(day) => date(day),
+        Point::Unknown(_) => "unknown".to_owned(),
+        Point::Start(_) => "start".to_owned(),
+        Point::Trigger(event) => trigger(event),
+        Point::Later(points, _) => format!("the later of {}", braced(points)),
+        Point::Earlier(points, _) => format!("the earlier of {}", braced(points)),
+        Point::NthDay(ordinal, from) => format!("the {} day after {}", self::ordinal(ordinal), self::point(from)),
+        Point::After(length, from) => format!("{} after {}", quantity(length), self::point(from)),
+        Point::MonthFollowing(ordinal, from) => {
+            format!("the first day of the {} month following {}", self::ordinal(ordinal), self::point(from))
+        }
+    }
+}
+
+fn braced(points: &[Point]) -> String {
+    format!("{{ {} }}", points.iter().map(point).collect::<Vec<_>>().join(", "))
+}
+
+fn ordinal(ordinal: &Ordinal) -> &str {
+    &ordinal.word
+}
+
+fn trigger(trigger: &Trigger) -> String {
+    let receipt = if trigger.receipt { "receipt of " } else { "" };
+    let nth = trigger.ordinal.as_ref().map_or_else(String::new, |nth| format!("the {} ", ordinal(nth)));
+    format!("{receipt}{nth}{}{}", trigger.event.text, by(trigger.by.as_ref()))
+}
+
+fn by(by: Option<&Actors>) -> String {
+    match by {
+        None => String::new(),
+        Some(Actors::Each(_)) => " by each party".to_owned(),
+        Some(Actors::Own(_)) => " by it".to_owned(),
+        Some(Actors::Party(name)) => format!(" by {}", name.text),
+    }
+}
+
+/// Parts with commas between them, each on a line of its own where they do not fit on one.
+fn sentence(parts: impl IntoIterator<Item = Option<Doc>>) -> Doc {
+    Doc::Group(vec![Doc::Deeper(listed(parts.into_iter().flatten(), ","))])
+}
+
+/// `term 2 years from endorsement, last day excluded, covers starts`
+pub(super) fn term(term: &Term) -> Doc {
+    let day = |which: &str, excluded: Option<bool>| {
+        excluded.map(|excluded| Doc::words(format!("{which} day {}", if excluded { "excluded" } else { "included" })))
+    };
+    let covers = term.covers.as_ref().map(|(first, second)| {
+        let to = second.as_ref().map_or_else(String::new, |name| format!(" to {}", name.text));
+        Doc::words(format!("covers {}{to}", first.text))
+    });
+    let mut start = vec![Doc::words("term "), term_length(&term.length)];
+    start.extend(term.from.as_ref().map(|from| Doc::words(format!(" from {}", point(from)))));
+    let first = day("first", term.first_day_excluded);
+    let last = day("last", term.last_day_excluded);
+    let mut parts = vec![Some(Doc::Row(start)), first, last];
+    parts.extend(then(term.then.as_ref()));
+    parts.push(covers);
+    sentence(parts)
+}
+
+fn term_length(length: &TermLength) -> Doc {
+    Doc::Words(match length {
+        TermLength::For(time) => self::length(time),
+        TermLength::CalendarYears(from, to) => format!("calendar years {} to {}", date(from), date(to)),
+        TermLength::Until(day) => format!("until {}", date(day)),
+        TermLength::Unlimited(_) => "unlimited".to_owned(),
+        TermLength::Unknown(because) => return Doc::Row(vec![Doc::words("unknown because "), text(because)]),
+    })
+}
+
+fn then(then: Option<&Then>) -> Vec<Option<Doc>> {
+    match then {
+        None => Vec::new(),
+        Some(Then::Unlimited(_)) => vec![Some(Doc::words("then unlimited"))],
+        Some(Then::Renewed(renewed)) => renewal(renewed).into(),
+    }
+}
+
+fn renewal(renewed: &Renewed) -> [Option<Doc>; 2] {
+    let times = match &renewed.times {
+        Times::Each => "each time".to_owned(),
+        Times::Once => "once".to_owned(),
+        Times::Number(count) => format!("{} times", quantity(count)),
+    };
+    let word = if renewed.unless { "unless" } else { "if" };
+    let receipt = if renewed.receipt { "receipt of " } else { "" };
+    let at_least = renewed.at_least.as_ref().map_or_else(String::new, |time| format!(" at least {} before the end", length(time)));
+    [
+        Some(Doc::words(format!("then renewed by {} {times}", length(&renewed.by)))),
+        Some(Doc::words(format!("{word} {receipt}{} by {}{at_least}", renewed.event.text, who(&renewed.who)))),
+    ]
+}
+
+/// `start on …`, `provisional from …`, `party joins on …`
+pub(super) fn at(words: &str, day: &Point) -> Doc {
+    Doc::words(format!("{words} {}", point(day)))
+}
+
+fn notice(notice: Option<&Notice>) -> Option<Doc> {
+    let from = |notice: &Notice| if notice.receipt { "receipt" } else { "sending" };
+    notice.map(|notice| Doc::words(format!("{} after {}", length(&notice.length), from(notice))))
+}
+
+fn reach(alone: Option<bool>) -> Option<Doc> {
+    alone.map(|alone| Doc::words(if alone { "for it alone" } else { "for all" }))
+}
+
+/// `exit by any party on denunciation, 6 months after receipt, for all`
+pub(super) fn exit(exit: &Exit) -> Doc {
+    let lock_in = exit
+        .lock_in
+        .as_ref()
+        .map(|(given, day)| Doc::words(format!("{} not before {}", if *given { "given" } else { "effective" }, point(day))));
+    sentence([
+        Some(Doc::words(format!("exit by {} on {}", who(&exit.who), exit.event.text))),
+        notice(exit.notice.as_ref()),
+        lock_in,
+        exit.period_end.then(|| Doc::words("only at the end of a period")),
+        exit.later_date.then(|| Doc::words("or a later date that it names")),
+        exit.revocable.as_ref().map(|event| Doc::words(format!("revocable by {}", event.text))),
+        reach(exit.alone),
+    ])
+}
+
+/// `suspended on suspension by any party, lifted by lifting`
+pub(super) fn suspended(suspended: &Suspended) -> Doc {
+    sentence([
+        Some(Doc::words(format!("suspended on {} by {}", suspended.event.text, who(&suspended.who)))),
+        notice(suspended.notice.as_ref()),
+        Some(Doc::words(format!("lifted by {}", suspended.lifted.text))),
+        reach(suspended.alone),
+    ])
+}
+
+/// `survives payment "…" for 5 years`
+pub(super) fn survives(survives: &Survives) -> Doc {
+    match survives {
+        Survives::Activity(wanted) => {
+            Doc::Group(vec![Doc::words("survives activity"), Doc::Deeper(vec![Doc::Blank, Doc::words("where "), condition(wanted)])])
+        }
+        Survives::Named { name, title: of, length: time } => {
+            let time = time.as_ref().map_or_else(String::new, |time| format!(" for {}", length(time)));
+            Doc::Row(vec![Doc::words(format!("survives {}", name.text)), title(of.as_ref()), Doc::words(time)])
+        }
+    }
+}
+
+/// `silence of each party for 3 months after proposal means consent, unless objection`
+pub(super) fn silence(silence: &Silence) -> Doc {
+    let receipt = if silence.receipt { "receipt of " } else { "" };
+    let time = length(&silence.length);
+    let means = if silence.means.text.starts_with("the") { "the end" } else { &silence.means.text };
+    sentence([
+        Some(Doc::words(format!("silence of {} for {time} after {receipt}{} means {means}", who(&silence.who), silence.after.text))),
+        Some(Doc::words(format!("unless {}", silence.unless.text))),
+    ])
+}
+
+pub(super) fn timing(timing: &Timing) -> Doc {
+    Doc::Words(match timing {
+        Timing::Once(_) => "once".to_owned(),
+        Timing::Throughout(_) => "throughout".to_owned(),
+        Timing::By(day) => format!("by {}", point(day)),
+        Timing::Within(time, each, day) => format!("within {} of {}{}", length(time), if *each { "each " } else { "" }, point(day)),
+        Timing::Every(time, from) => format!("every {} from {}", length(time), point(from)),
+        Timing::Window(before, after) => format!("window {} before to {} after", length(before), length(after)),
+        Timing::TimesEach(count) => format!("{} times each", quantity(count)),
+        Timing::FromPerformance(_) => "counted from the last performance".to_owned(),
+        Timing::EarlyMovesNothing(_) => "an early one moves nothing".to_owned(),
+        Timing::NotBefore(day) => format!("not before {}", point(day)),
+        Timing::Until(day) => format!("until {}", point(day)),
+        Timing::Otherwise { instead, act: then, within } => {
+            let word = if *instead { "otherwise instead " } else { "otherwise also " };
+            return Doc::Row(vec![Doc::words(word), act(then), Doc::words(format!(" within {}", length(within)))]);
+        }
+    })
+}
+
+/// `on 2020-06-26: endorsement by japan, reference "…"`
+pub(super) fn on(on: &On) -> Doc {
+    let deed = on.deed.as_ref().map_or_else(String::new, |word| format!("{} ", word.text));
+    let by: Vec<&str> = on.by.iter().map(|name| name.text.as_str()).collect();
+    let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(" and ")) };
+    let dated = |word: &str, day: Option<&crate::syntax::tree::Date>| day.map(|day| Doc::words(format!("{word} {}", date(day))));
+    let reference = |words: &Text| Doc::Row(vec![Doc::words("reference "), text(words)]);
+    sentence([
+        Some(Doc::words(format!("on {}: {deed}{}{by}", date(&on.date), on.event.text))),
+        dated("received", on.received.as_ref()),
+        dated("effective", on.effective.as_ref()),
+        on.number.as_ref().map(|number| Doc::words(format!("number {}", quantity(number)))),
+        dated("recorded", on.recorded.as_ref()),
+        on.reference.as_ref().map(reference),
+    ])
+}
+
+/// `in force 2014-05-06 to unknown`
+pub(super) fn in_force(days: Option<&(MaybeDate, MaybeDate)>) -> String {
+    days.map_or_else(String::new, |(from, to)| format!(", in force {} to {}", maybe(from), maybe(to)))
+}
+
+fn maybe(day: &MaybeDate) -> String {
+    match day {
+        MaybeDate::Date(day) => date(day),
+        MaybeDate::Unlimited(_) => "unlimited".to_owned(),
+        MaybeDate::Unknown(_) => "unknown".to_owned(),
+    }
+}
+
+fn on_day(on: &OnDay) -> String {
+    let known = on.known.as_ref().map_or_else(String::new, |day| format!(" known {}", date(day)));
+    format!("on {}{known}", date(&on.day))
+}
+
+/// `in force on 2021-01-01`
+pub(super) fn expected(expected: &DayExpectation) -> String {
+    let words = |word: &str| word.split_whitespace().collect::<Vec<_>>().join(" ");
+    match expected {
+        DayExpectation::Standing(word, on) => format!("{} {}", words(&word.text), on_day(on)),
+        DayExpectation::Party(party, word, on) => format!("{} {} {}", party.text, words(&word.text), on_day(on)),
+        DayExpectation::Duty(act, whose, word, on) => format!("{}{} is {} {}", act.text, by(whose.as_ref()), words(&word.text), on_day(on)),
+        DayExpectation::FallsDue(act, on) => format!("{} falls due {}", act.text, on_day(on)),
+        DayExpectation::LastDay(day) => format!("last day {}", maybe(day)),
+        DayExpectation::Start(day) => format!("start {}", maybe(day)),
+        DayExpectation::NoticeDeadline(day, on) => format!("notice deadline {} {}", date(day), on_day(on)),
+        DayExpectation::EarliestExit(day, on) => format!("earliest exit {} {}", date(day), on_day(on)),
+    }
+}

@@ -1,0 +1,155 @@
+//! Points in time, timings of duties, dated events, and what is expected of a day.
+
+use super::parts::Parts;
+use super::words::Reader;
+use crate::syntax::grammar::{Part, Rule};
+use crate::syntax::tree::{Actors, Date, DayExpectation, Length, MaybeDate, On, OnDay, Ordinal, Point, SentenceKind, Timing, Trigger};
+
+impl Reader<'_> {
+    pub(super) fn length(&mut self, part: Part<'_>) -> Option<Length> {
+        Some(match part.as_rule() {
+            Rule::name => Length::Read(self.name(part)),
+            _ => Length::Written(self.quantity(part)?),
+        })
+    }
+
+    /// The length inside `for …` and its like.
+    pub(super) fn length_in(&mut self, part: Part<'_>) -> Option<Length> {
+        let length = Parts::of(part).next()?;
+        self.length(length)
+    }
+
+    pub(super) fn ordinal(&self, part: &Part<'_>) -> Ordinal {
+        Ordinal { word: part.as_str().to_owned(), span: self.span(part) }
+    }
+
+    /// A point stands in another only so deep as the outline lets braces nest, and behind words of its own.
+    pub(super) fn point(&mut self, part: Part<'_>) -> Option<Point> {
+        let part = if part.as_rule() == Rule::point { Parts::of(part).next()? } else { part };
+        let (rule, span) = (part.as_rule(), self.span(&part));
+        Some(match rule {
+            Rule::date => Point::Date(self.date(&part)),
+            Rule::unknown_word => Point::Unknown(span),
+            Rule::start_word => Point::Start(span),
+            Rule::trigger => Point::Trigger(self.trigger(part)?),
+            Rule::later => Point::Later(self.points(part)?, span),
+            Rule::earlier => Point::Earlier(self.points(part)?, span),
+            Rule::after_point => {
+                let mut parts = Parts::of(part);
+                Point::After(self.quantity(parts.next()?)?, Box::new(self.point(parts.next()?)?))
+            }
+            _ => {
+                let mut parts = Parts::of(part);
+                let ordinal = self.ordinal(&parts.next()?);
+                let from = Box::new(self.point(parts.next()?)?);
+                if rule == Rule::nth_day { Point::NthDay(ordinal, from) } else { Point::MonthFollowing(ordinal, from) }
+            }
+        })
+    }
+
+    fn points(&mut self, part: Part<'_>) -> Option<Vec<Point>> {
+        Parts::of(part).map(|point| self.point(point)).collect()
+    }
+
+    pub(super) fn trigger(&mut self, part: Part<'_>) -> Option<Trigger> {
+        let mut parts = Parts::of(part);
+        let receipt = parts.has(Rule::receipt);
+        let ordinal = parts.if_next(Rule::ordinal).map(|ordinal| self.ordinal(&ordinal));
+        let event = self.name(parts.next()?);
+        let by = parts.next().and_then(|by| self.actors(by));
+        Some(Trigger { receipt, ordinal, event, by })
+    }
+
+    fn actors(&mut self, part: Part<'_>) -> Option<Actors> {
+        let by = Parts::of(part).next()?;
+        Some(match by.as_rule() {
+            Rule::each_party => Actors::Each(self.span(&by)),
+            Rule::own => Actors::Own(self.span(&by)),
+            _ => Actors::Party(self.name(by)),
+        })
+    }
+
+    pub(super) fn timing(&mut self, part: Part<'_>) -> Option<Timing> {
+        let (rule, span) = (part.as_rule(), self.span(&part));
+        let mut parts = Parts::of(part);
+        Some(match rule {
+            Rule::once => Timing::Once(span),
+            Rule::throughout => Timing::Throughout(span),
+            Rule::by_point => Timing::By(self.point(parts.next()?)?),
+            Rule::within => {
+                let length = self.length(parts.next()?)?;
+                let each = parts.has(Rule::each_word);
+                Timing::Within(length, each, self.point(parts.next()?)?)
+            }
+            Rule::every => Timing::Every(self.length(parts.next()?)?, self.point(parts.next()?)?),
+            Rule::window => Timing::Window(self.length(parts.next()?)?, self.length(parts.next()?)?),
+            Rule::times_each => Timing::TimesEach(self.quantity(parts.next()?)?),
+            Rule::drift => Timing::FromPerformance(span),
+            Rule::early => Timing::EarlyMovesNothing(span),
+            Rule::not_before => Timing::NotBefore(self.point(parts.next()?)?),
+            Rule::until_point => Timing::Until(self.point(parts.next()?)?),
+            _ => {
+                let instead = parts.next()?.as_str() == "instead";
+                Timing::Otherwise { instead, act: self.act(parts.next()?)?, within: self.length(parts.next()?)? }
+            }
+        })
+    }
+
+    pub(super) fn on(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        let date = self.date(&parts.next()?);
+        let deed = parts.if_next(Rule::deed).map(|deed| self.word(&deed));
+        let event = self.name(parts.next()?);
+        let mut on =
+            On { date, deed, event, by: Vec::new(), received: None, effective: None, number: None, recorded: None, reference: None };
+        for part in parts {
+            let rule = part.as_rule();
+            let mut inner = Parts::of(part);
+            match rule {
+                Rule::by_parties => on.by = inner.map(|name| self.name(name)).collect(),
+                Rule::received => on.received = Some(self.date(&inner.next()?)),
+                Rule::effective => on.effective = Some(self.date(&inner.next()?)),
+                Rule::recorded => on.recorded = Some(self.date(&inner.next()?)),
+                Rule::counted_as => on.number = Some(self.quantity(inner.next()?)?),
+                _ => on.reference = inner.next().map(|text| self.text(text)),
+            }
+        }
+        Some(SentenceKind::On(on))
+    }
+
+    pub(super) fn maybe_date(&mut self, part: &Part<'_>) -> MaybeDate {
+        match part.as_rule() {
+            Rule::unlimited => MaybeDate::Unlimited(self.span(part)),
+            Rule::unknown_word => MaybeDate::Unknown(self.span(part)),
+            _ => MaybeDate::Date(self.date(part)),
+        }
+    }
+
+    fn on_day(&mut self, part: Part<'_>) -> Option<OnDay> {
+        let mut parts = Parts::of(part);
+        let day = self.date(&parts.next()?);
+        let known: Option<Date> = parts.next().and_then(|known| Parts::of(known).next()).map(|date| self.date(&date));
+        Some(OnDay { day, known })
+    }
+
+    pub(super) fn expect_day(&mut self, part: Part<'_>) -> Option<DayExpectation> {
+        let rule = part.as_rule();
+        let mut parts = Parts::of(part);
+        Some(match rule {
+            Rule::expect_standing => DayExpectation::Standing(self.word(&parts.next()?), self.on_day(parts.next()?)?),
+            Rule::expect_last_day => DayExpectation::LastDay(self.maybe_date(&parts.next()?)),
+            Rule::expect_start => {
+                parts.has(Rule::start_word);
+                DayExpectation::Start(self.maybe_date(&parts.next()?))
+            }
+            Rule::expect_notice => DayExpectation::NoticeDeadline(self.date(&parts.next()?), self.on_day(parts.next()?)?),
+            Rule::expect_exit => DayExpectation::EarliestExit(self.date(&parts.next()?), self.on_day(parts.next()?)?),
+            Rule::expect_due => DayExpectation::FallsDue(self.name(parts.next()?), self.on_day(parts.next()?)?),
+            Rule::expect_party => DayExpectation::Party(self.name(parts.next()?), self.word(&parts.next()?), self.on_day(parts.next()?)?),
+            _ => {
+                let act = self.name(parts.next()?);
+                let by = parts.if_next(Rule::actors).and_then(|by| self.actors(by));
+                DayExpectation::Duty(act, by, self.word(&parts.next()?), self.on_day(parts.next()?)?)
+            }
+        })
+    }
+}
