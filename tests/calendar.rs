@@ -239,6 +239,56 @@ fn days_that_no_day_leads_to_do_not_widen_the_result() {
 }
 
 #[test]
+fn every_step_is_told_in_words() {
+    let (month, days) = (period(1, Unit::Month), period(10, Unit::BusinessDay));
+    let told = |from: &str, step: Step| {
+        let found = reckon(range(from), &[step], &with_holidays()).unwrap();
+        (words::working(&found), words::rule(&found))
+    };
+    let expect = |from, step, working: &str, rule: &str| assert_eq!(told(from, step), (working.to_owned(), rule.to_owned()));
+    expect("2021-06-02", Step::Add(days, false), "2 June 2021 + 10 business days = 16 June 2021", "10 business days from 2 June 2021");
+    expect("2021-06-02", Step::Add(month, true), "2 June 2021 - 1 month = 2 May 2021", "1 month before 2 June 2021");
+    expect("2021-06-02", Step::AddTimes(month, 3), "2 June 2021 + 3 months = 2 September 2021", "3 months from 2 June 2021");
+    expect("2021-06-02", Step::AddTimes(month, 0), "2 June 2021 + 0 months = 2 June 2021", "2 June 2021");
+    expect("2021-06-02", Step::Corresponding(month, false), "2 June 2021 + 1 month = 2 July 2021", "1 month after 2 June 2021");
+    let last =
+        ("2 June 2021, the last day of 1 month that begins with that day = 1 July 2021", "1 month from 2 June 2021, first day included");
+    expect("2021-06-02", Step::LastDayOf(month), last.0, last.1);
+    let latest = (
+        "30 June 2021, the latest day from which 1 month is full by then = 31 May 2021",
+        "the latest day from which 1 month is full by 30 June 2021",
+    );
+    expect("2021-06-30", Step::LatestStart(month), latest.0, latest.1);
+    let first = ("2 June 2021, the first day of the 1st month following = 1 July 2021", "the first day of the month following 2 June 2021");
+    expect("2021-06-02", Step::FirstOfMonthFollowing(1), first.0, first.1);
+    let plus = ("2 June 2021, plus 1 day, since the first day is excluded = 3 June 2021", "2 June 2021, first day excluded");
+    expect("2021-06-02", Step::FirstDayExcluded, plus.0, plus.1);
+    expect(
+        "2021-06-05",
+        Step::RollForward,
+        "5 June 2021, the next working day = 7 June 2021",
+        "5 June 2021, moved to the next working day",
+    );
+    expect("2021-06-07", Step::RollForward, "7 June 2021, a working day already = 7 June 2021", "7 June 2021");
+    let hold = ("4 June 2021, so that it holds 2 working days = 8 June 2021", "4 June 2021, so that it holds 2 working days");
+    expect("2021-06-04", Step::HoldWorkingDays(2, false), hold.0, hold.1);
+    let not_before = ("4 June 2021, no earlier than 1 July 2021 = 1 July 2021", "4 June 2021, but not before 1 July 2021");
+    expect("2021-06-04", Step::NotBefore(date("2021-07-01")), not_before.0, not_before.1);
+    let ordinals = [1, 2, 3, 4, 11, 12, 13, 21, 22, 50, 90, 101, 111].map(words::ordinal);
+    assert_eq!(ordinals.join(" "), "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 50th 90th 101st 111th");
+}
+
+#[test]
+fn why_there_is_no_date_is_said_in_plain_words() {
+    let refused = reckon_day(date("2021-01-31"), &[Step::Add(period(1, Unit::Month), false)], &by(MonthEnd::Refuse)).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "1 month counted from 31 January 2021 would end on a day that its month does not have, and the calendar refuses to choose another"
+    );
+    assert_eq!(Unreckoned::Beyond.to_string(), "the date would lie outside the years 1 to 9999");
+}
+
+#[test]
 fn a_cycle_counts_from_its_anchor_and_not_from_its_last_date() {
     let monthly = Cycle { anchor: date("2021-01-31"), period: period(1, Unit::Month) };
     let days: Vec<_> = monthly.within(date("2021-02-01"), date("2021-06-30"), &plain()).map(|found| found.unwrap().day).collect();

@@ -44,7 +44,7 @@ impl fmt::Display for Unreckoned {
             Self::Refused { from, period } => {
                 write!(
                     out,
-                    "{period} counted from {} meet a month that has no such day, and the calendar refuses to choose another",
+                    "{period} counted from {} would end on a day that its month does not have, and the calendar refuses to choose another",
                     super::words::day(*from)
                 )
             }

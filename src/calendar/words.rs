@@ -56,12 +56,11 @@ pub fn working(reckoning: &Reckoning) -> String {
     let mut before = reckoning.from;
     let mut text = days(before);
     for (place, (taken, after)) in reckoning.steps.iter().enumerate() {
-        text.push_str(if place == 0 || joins(*taken) { " " } else { "; " });
-        // A calculation may begin with a word, and then stands behind its date with a comma.
-        if place == 0 && !joins(*taken) {
-            text.truncate(text.trim_end().len());
-            text.push_str(", ");
-        }
+        text.push_str(match (joins(*taken), place) {
+            (true, _) => " ",
+            (false, 0) => ", ",
+            (false, _) => "; ",
+        });
         text.push_str(&step(*taken, before == *after));
         text.push_str(" = ");
         text.push_str(&days(*after));
@@ -121,8 +120,8 @@ fn step(step: Step, still: bool) -> String {
     match step {
         Step::Add(period, backwards) | Step::Corresponding(period, backwards) => format!("{} {period}", if backwards { "-" } else { "+" }),
         Step::AddTimes(period, times) => format!("+ {}", so_many(period, times)),
-        Step::LastDayOf(period) => format!("the last day of {period} that begin with that day"),
-        Step::LatestStart(period) => format!("the latest day from which {period} are full by then"),
+        Step::LastDayOf(period) => format!("the last day of {period} that {} with that day", agree(period, "begins", "begin")),
+        Step::LatestStart(period) => format!("the latest day from which {period} {} full by then", agree(period, "is", "are")),
         Step::NthDayAfter(number) => format!("the {} day after", ordinal(u32::from(number))),
         Step::FirstOfMonthFollowing(number) => format!("the first day of the {} month following", ordinal(u32::from(number))),
         Step::LastDayExcluded => "less 1 day, since the last day is excluded".to_owned(),
@@ -146,7 +145,7 @@ fn behind(step: Step, from: String, still: bool) -> String {
         Step::AddTimes(period, times) => format!("{} from {from}", so_many(period, times)),
         Step::Corresponding(period, false) => format!("{period} after {from}"),
         Step::LastDayOf(period) => format!("{period} from {from}, first day included"),
-        Step::LatestStart(period) => format!("the latest day from which {period} are full by {from}"),
+        Step::LatestStart(period) => format!("the latest day from which {period} {} full by {from}", agree(period, "is", "are")),
         Step::NthDayAfter(number) => format!("the {} day after {from}", ordinal(u32::from(number))),
         Step::FirstOfMonthFollowing(1) => format!("the first day of the month following {from}"),
         Step::FirstOfMonthFollowing(number) => format!("the first day of the {} month following {from}", ordinal(u32::from(number))),
@@ -158,6 +157,10 @@ fn behind(step: Step, from: String, still: bool) -> String {
         Step::HoldWorkingDays(number, _) => format!("{from}, so that it holds {number} working days"),
         Step::NotBefore(earliest) => format!("{from}, but not before {}", day(earliest)),
     }
+}
+
+fn agree(period: Period, one: &'static str, many: &'static str) -> &'static str {
+    if period.count == 1 { one } else { many }
 }
 
 /// So many times a period, as one: `6 years` for 3 times 2 years.
