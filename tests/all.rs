@@ -20,6 +20,8 @@ mod report;
 mod fuzz_corpus;
 mod syntax;
 mod syntax_laws;
+#[cfg(unix)]
+mod terminal;
 mod ui;
 mod data;
 mod oracle;

@@ -1,5 +1,6 @@
 //! Files and standard input, read whole and within the limit, and written so that nothing is left half-written.
 
+use crate::unfinished;
 use comity::policy::{LARGEST_FILE, Unreadable, text_from_bytes};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -78,26 +79,18 @@ impl Disk {
     }
 }
 
-/// Writes a file so that it is either as before or complete: a new file beside it takes its place. Keeps who may read and write it.
+/// Writes a file so that it is either as before or complete: a new file beside it takes its place. Keeps who may
+/// read and write it; a link stays, and the file that it leads to is replaced.
 pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     let real =
         fs::canonicalize(path).or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(path.to_owned()) } else { Err(error) })?;
-    let beside = beside(&real)?;
-    let written = write_beside(&beside, &real, text).and_then(|()| fs::rename(&beside, &real));
-    if written.is_err() {
-        // The new file is of no use to anybody; that it may already be gone does not matter.
-        let _ = fs::remove_file(&beside);
-    }
-    written
-}
-
-fn write_beside(beside: &Path, real: &Path, text: &str) -> io::Result<()> {
-    let mut file = File::options().write(true).create_new(true).open(beside)?;
-    file.write_all(text.as_bytes())?;
-    if let Ok(about) = fs::metadata(real) {
-        fs::set_permissions(beside, about.permissions())?;
-    }
-    file.sync_all()
+    unfinished::replace(&beside(&real)?, &real, |file| {
+        file.write_all(text.as_bytes())?;
+        if let Ok(about) = fs::metadata(&real) {
+            file.set_permissions(about.permissions())?;
+        }
+        file.sync_all()
+    })
 }
 
 fn beside(real: &Path) -> io::Result<PathBuf> {

@@ -17,8 +17,8 @@ mod output;
 mod parse;
 mod picture;
 mod policies;
-
 mod test;
+mod unfinished;
 
 use args::{Cli, Command};
 use clap::Parser;
