@@ -1,6 +1,6 @@
 //! The calendar: dates of real documents, worked out by hand, and each with its working in words.
 
-use chrono::{NaiveDate, Weekday, WeekdaySet};
+use chrono::{Datelike, NaiveDate, Weekday, WeekdaySet};
 use comity::calendar::{CalendarRules, Counting, Cycle, DayRange, MonthEnd, Step, Unreckoned, WorkingDays, reckon, reckon_day, words};
 use comity::value::{PartialDate, Period, Unit};
 
@@ -83,6 +83,8 @@ fn a_leap_day_has_its_anniversary_where_the_calendar_says() {
 fn the_anniversary_rule_ends_a_period_on_the_corresponding_date() {
     let table = [
         ("1978-09-30", 4, Unit::Month, "1979-01-30"),
+        // Misset v Council: notified on 18 February 1985, three months, so the period ran through 18 May, a Saturday.
+        ("1985-02-18", 3, Unit::Month, "1985-05-18"),
         ("2021-01-31", 1, Unit::Month, "2021-02-28"),
         ("2020-06-26", 1, Unit::Year, "2021-06-26"),
         ("2020-02-29", 1, Unit::Year, "2021-02-28"),
@@ -137,6 +139,19 @@ fn the_regulation_counts_as_its_third_article_says() {
     for (what, event, count, unit, last) in table {
         let found = Counting::Regulation1182.last_day(range(event), period(count, unit), false, &with_holidays()).unwrap();
         assert_eq!(found.result(), range(last), "{what}");
+    }
+}
+
+// Case C-171/03, Toeters and Verberk: calves were slaughtered on 12, 13 and 16 March 1998, and three weeks end by reference to the day of the event.
+#[test]
+fn three_weeks_by_the_regulation_end_on_the_event_s_day_of_the_week() {
+    let easter = ["1998-04-10", "1998-04-13"].map(date).to_vec();
+    let table = WorkingDays::new(WorkingDays::WEEKEND, easter, Some((date("1998-03-01"), date("1998-04-30"))));
+    let rules = CalendarRules { working: table, ..CalendarRules::default() };
+    for (slaughter, last) in [("1998-03-12", "1998-04-02"), ("1998-03-13", "1998-04-03"), ("1998-03-16", "1998-04-06")] {
+        let found = Counting::Regulation1182.last_day(range(slaughter), period(3, Unit::Week), false, &rules).unwrap();
+        assert_eq!(found.result(), range(last));
+        assert_eq!(found.result().earliest.weekday(), date(slaughter).weekday());
     }
 }
 

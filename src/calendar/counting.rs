@@ -14,14 +14,14 @@ pub enum Counting {
     /// before. Where the last month has no such day, it ends on that month's last. Nothing is moved for weekends or holidays.
     ///
     /// As in *Dodds v Walker* \[1981\] 1 WLR 1027 (House of Lords), and in section 187(1) and section 188(2) and (3) of the German Civil Code for a period that an event
-    /// begins. A period whose first day counts (section 187(2) there) ends the day before instead: [`Step::LastDayOf`].
+    /// begins; so too Case 152/85 *Misset v Council* \[1987\] ECR 223 for procedural periods. A period whose first day counts (section 187(2) there) ends the day before instead: [`Step::LastDayOf`].
     Anniversary,
     /// Regulation (EEC, Euratom) No 1182/71 of the Council of 3 June 1971 determining the rules applicable to periods, dates and time limits, OJ L 124,
     /// 8.6.1971, p. 1, Article 3:
     ///
     /// - (1) the day of the event is not counted;
     /// - (2)(b) and (c) a period in days ends with its last day; one in weeks, months or years with the day of its last week, month or year that is the same day of
-    ///   the week or date as the event's, and where that month has no such date with the month's last day;
+    ///   the week or date as the event's (Case C-171/03 *Toeters and Verberk*, ECLI:EU:C:2004:714), and where that month has no such date with the month's last day;
     /// - (3) public holidays, Saturdays and Sundays are within the period, unless it is one of working days;
     /// - (4) if the last day is a public holiday, a Saturday or a Sunday, it ends with the next working day; not so for a period that runs backwards;
     /// - (5) a period of two days or more holds at least two working days.
