@@ -50,12 +50,14 @@ impl Reader<'_> {
 
     fn term(&mut self, part: Part<'_>) -> Option<Condition> {
         let span = self.span(&part);
+        let answered = self.diagnostics.len();
         let kind = match part.as_rule() {
             Rule::negation => return self.negation(part),
-            Rule::group => ConditionKind::Group(Box::new(self.condition_in(part)?)),
+            Rule::group => return Some(Condition { span, kind: ConditionKind::Group(Box::new(self.condition_in(part)?)) }),
             Rule::judged => ConditionKind::Judged(self.only_name(part)?),
             _ => self.atom(part)?,
         };
+        let kind = if self.guessed_since(answered) { ConditionKind::Broken } else { kind };
         Some(Condition { span, kind })
     }
 
@@ -98,7 +100,7 @@ impl Reader<'_> {
         let mut parts = Parts::of(relation);
         if is {
             let negative = parts.has(Rule::not);
-            return Some(equality(left, negative, self.operand(parts.next()?)?));
+            return Some(ConditionKind::Is { left, negative, right: self.operand(parts.next()?)? });
         }
         let comparison = comparison_of(parts.next()?.as_str());
         Some(ConditionKind::Compare { left, comparison, right: self.operand(parts.next()?)? })
@@ -135,16 +137,6 @@ impl Reader<'_> {
             Value::Name(name) => Some(Members::Named(name)),
             _ => None,
         }
-    }
-}
-
-/// `left is right`; `is none`, where another word was read as `none`, asks whether the field is given.
-fn equality(left: Operand, negative: bool, right: Operand) -> ConditionKind {
-    match (left.terms.as_slice(), right.terms.as_slice()) {
-        ([(false, Value::Name(field))], [(false, Value::Name(none))]) if none.text == "none" => {
-            ConditionKind::Given { field: field.clone(), given: negative }
-        }
-        _ => ConditionKind::Is { left, negative, right },
     }
 }
 

@@ -55,7 +55,7 @@ fn broken(assembler: &Assembler<'_>, cut: Cut) -> Sentence {
 }
 
 fn say(assembler: &mut Assembler<'_>, habits: Vec<habits::Habit>) {
-    assembler.diagnostics.extend(habits.into_iter().map(|habit| habit.diagnostic));
+    assembler.diagnostics.extend(habits.into_iter().filter_map(|habit| habit.diagnostic));
 }
 
 fn prepare(assembler: &Assembler<'_>, cut: Cut) -> Mended {
@@ -77,7 +77,9 @@ fn prepare(assembler: &Assembler<'_>, cut: Cut) -> Mended {
 
 /// Reports what stands where nothing like it can, unless a better report has been made on the sentence.
 fn report_failure(assembler: &mut Assembler<'_>, cut: Cut, head: bool, mended: &Mended) {
-    let (Some(form), true) = (cut.form, mended.habits.is_empty() && !assembler.is_reported(cut)) else { return };
+    let (Some(form), true) = (cut.form, mended.habits.iter().all(|habit| habit.diagnostic.is_none()) && !assembler.is_reported(cut)) else {
+        return;
+    };
     let Err(Failure { at, expected }) = grammar::read(form, head, &mended.repaired.text) else { return };
     let at = past_blanks(assembler, mended.repaired.start(at).min(cut.end));
     let span = word_at(assembler, at);

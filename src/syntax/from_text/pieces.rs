@@ -41,6 +41,12 @@ impl Reader<'_> {
         }
     }
 
+    fn fact(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        let answered = self.diagnostics.len();
+        let (field, value) = (self.name(parts.next()?), self.value(parts.next()?)?);
+        Some(if self.guessed_since(answered) { SentenceKind::Broken(Vec::new()) } else { SentenceKind::Fact { field, value } })
+    }
+
     /// Sentences of one or two parts.
     fn short_sentence(&mut self, form: Form, mut parts: Parts<'_>) -> Option<SentenceKind> {
         Some(match form {
@@ -65,7 +71,7 @@ impl Reader<'_> {
             Form::Except => SentenceKind::Except(self.numbers(parts)),
             Form::Prevails => SentenceKind::PrevailsOver(self.numbers(parts)),
             Form::Choose => SentenceKind::Choose { term: self.name(parts.next()?), reading: self.name(parts.next()?) },
-            Form::Fact => SentenceKind::Fact { field: self.name(parts.next()?), value: self.value(parts.next()?)? },
+            Form::Fact => return self.fact(parts),
             Form::Mapping => SentenceKind::Mapping { from: self.text(parts.next()?), to: self.value(parts.next()?)? },
             Form::Focus => {
                 let Some(part) = parts.next() else { return Some(SentenceKind::Focus(None)) };

@@ -67,6 +67,12 @@ impl Reader<'_> {
         Name { text: word.to_owned(), span }
     }
 
+    /// Whether a word of other languages for a value was answered since there were so many diagnostics. What it stood in is then taken as broken: what was
+    /// meant is a guess, and the guess is not to be found wrong a second time.
+    pub(super) fn guessed_since(&self, many: usize) -> bool {
+        self.diagnostics.iter().skip(many).any(habits::is_foreign_value)
+    }
+
     /// One of a few words that the grammar lists.
     pub(super) fn word(&self, part: &Part<'_>) -> Name {
         Name { text: part.as_str().to_owned(), span: self.span(part) }

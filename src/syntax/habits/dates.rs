@@ -37,7 +37,7 @@ impl Finder<'_> {
     fn date(&mut self, start: usize, written: &str, meant: Vec<String>) {
         let diagnostic = problems::foreign_date(self.span(start, self.scan.at), written, &meant);
         let edits = meant.into_iter().next().map(|date| self.edit(start, self.scan.at, date));
-        self.found.push(Habit { edits: edits.into_iter().collect(), diagnostic });
+        self.found.push(Habit { edits: edits.into_iter().collect(), diagnostic: Some(diagnostic) });
     }
 
     /// `26 June 2020`, `26th of June 2020`.

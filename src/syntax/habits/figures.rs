@@ -42,7 +42,7 @@ impl Finder<'_> {
         } else {
             vec![self.edit(start, end, format!(" {code} "))]
         };
-        self.found.push(super::Habit { edits, diagnostic });
+        self.found.push(super::Habit { edits, diagnostic: Some(diagnostic) });
         true
     }
 }

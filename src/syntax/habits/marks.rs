@@ -1,6 +1,6 @@
 //! Marks of programming languages and of word processors.
 
-use super::{Finder, Habit, problems};
+use super::{Finder, Habit, foreign_value, problems};
 use crate::syntax::forms::Form;
 use crate::syntax::scan::{is_strange_quote, is_strange_space};
 
@@ -57,6 +57,13 @@ impl Finder<'_> {
 
     fn foreign_mark(&mut self, start: usize, mark: &str, meant: &'static str, meaning: Meaning) {
         let span = self.span(start, self.scan.at);
+        let equality = matches!(meaning, Meaning::Equals | Meaning::Unequal);
+        if equality && foreign_value(span, self.next_word()).is_some() {
+            // `== null` is one slip, and the answer to `null` says what to write for both.
+            let edits = vec![self.edit(start, self.scan.at, format!(" {meant} "))];
+            self.found.push(Habit { edits, diagnostic: None });
+            return;
+        }
         let diagnostic = match meaning {
             Meaning::Equals => problems::foreign_equals(span, mark),
             Meaning::Unequal => problems::foreign_unequal(span, mark),
@@ -81,7 +88,7 @@ impl Finder<'_> {
     fn quotes(&mut self, start: usize, open: usize, close: usize, diagnostic: crate::diagnostic::Diagnostic) {
         let plain = !self.slice(open, close).contains(['"', '\\']);
         let edits = if plain { vec![self.edit(start, open, "\""), self.edit(close, self.scan.at, "\"")] } else { Vec::new() };
-        self.found.push(Habit { edits, diagnostic });
+        self.found.push(Habit { edits, diagnostic: Some(diagnostic) });
     }
 
     /// A character that is no letter of English and not in quotation marks.
@@ -109,7 +116,7 @@ impl Finder<'_> {
             // Read as the currency's letters.
         } else if c.is_alphabetic() {
             let found = problems::foreign_letter(span, c);
-            self.found.push(Habit { edits: Vec::new(), diagnostic: found });
+            self.found.push(Habit { edits: Vec::new(), diagnostic: Some(found) });
         }
     }
 
@@ -120,7 +127,7 @@ impl Finder<'_> {
         let closing = |c: char| is_strange_quote(c) || matches!(c, '"' | '’' | '‘');
         let Some(length) = line.find(closing) else {
             let lone = problems::curly_quote(self.span(start, open));
-            self.found.push(Habit { edits: Vec::new(), diagnostic: lone });
+            self.found.push(Habit { edits: Vec::new(), diagnostic: Some(lone) });
             return;
         };
         let close = open.saturating_add(length);

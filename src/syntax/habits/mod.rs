@@ -15,12 +15,14 @@ use super::scan::{Scan, in_word};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 
+pub(super) use problems::is_foreign_value;
 pub(super) use words::{First, first_word, foreign_value};
 
 /// A habit, and what is read in its place; no edits where that cannot be guessed.
 pub(super) struct Habit {
     pub(super) edits: Vec<Edit>,
-    pub(super) diagnostic: Diagnostic,
+    /// None where the words behind it are answered and say it too.
+    pub(super) diagnostic: Option<Diagnostic>,
 }
 
 /// A search through one sentence.
@@ -87,7 +89,7 @@ impl<'t> Finder<'t> {
     /// Takes in a habit that is read as `with`.
     fn instead(&mut self, start: usize, end: usize, with: impl Into<std::borrow::Cow<'static, str>>, diagnostic: Diagnostic) {
         let edits = vec![self.edit(start, end, with)];
-        self.found.push(Habit { edits, diagnostic });
+        self.found.push(Habit { edits, diagnostic: Some(diagnostic) });
     }
 
     fn next_word(&self) -> &'t str {

@@ -84,6 +84,11 @@ pub(super) fn foreign_connective(span: Span, mark: &str, ours: &str) -> Diagnost
     Diagnostic::error(FOREIGN_CONNECTIVE, span, format!("`{mark}` is written `{ours}`")).help(format!("Write `{ours}`, in small letters."))
 }
 
+/// Whether a word of other languages for a value was answered.
+pub(in crate::syntax) fn is_foreign_value(diagnostic: &Diagnostic) -> bool {
+    [FOREIGN_TRUTH, FOREIGN_NULL].contains(&diagnostic.code)
+}
+
 pub(super) fn foreign_truth(span: Span, word: &str, ours: &str) -> Diagnostic {
     Diagnostic::error(FOREIGN_TRUTH, span, format!("`{word}` is written `{ours}`"))
         .help("A flag is `yes` or `no`. In a condition its name alone is enough: `nato_assets`, or `not nato_assets`.")
@@ -91,7 +96,7 @@ pub(super) fn foreign_truth(span: Span, word: &str, ours: &str) -> Diagnostic {
 
 pub(super) fn foreign_null(span: Span, word: &str) -> Diagnostic {
     Diagnostic::error(FOREIGN_NULL, span, format!("`{word}` is written `none` or `unknown`"))
-        .help("Write `none` where there is nothing, and `unknown` where it is not known whether there is.")
+        .help("In a condition write `region is none`. Where facts are stated, write `none` where there is nothing, and `unknown` where it is not known.")
 }
 
 pub(super) fn foreign_date(span: Span, written: &str, meant: &[String]) -> Diagnostic {

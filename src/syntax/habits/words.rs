@@ -106,7 +106,7 @@ impl<'t> Finder<'t> {
             "if" if self.before != "only" => self.foreign_if(start, end),
             "unless" => self.instead(start, end, ", except where", problems::foreign_if(span, word, ", except where")),
             "subject" if self.next_word() == "to" => {
-                self.found.push(Habit { edits: Vec::new(), diagnostic: problems::subject_to(span) });
+                self.found.push(Habit { edits: Vec::new(), diagnostic: Some(problems::subject_to(span)) });
             }
             "only" | "except" | "covers" | "optional" => self.missing_comma(start, word),
             "clause" | "section" | "article" | "paragraph" | "art" if self.next_is_number() => {
