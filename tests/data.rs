@@ -3,5 +3,6 @@
 mod given;
 mod intake;
 mod readers;
+mod record_file;
 mod serialize;
 mod typed;

@@ -9,6 +9,7 @@
 //! comity fragment  a part of one. Scenarios, records and adapters join the last whole policy above them and are checked with it, if it is the one that
 //!                  they are for; other parts that stand at the top level are only read; sentences of a clause are read inside `programme p { clause 1 { … } }`
 //! json good        data for the last policy above (also ndjson, yaml, toml, csv): no error
+//! record good      a record for the last policy above, one event a line: no error; `record bad` on the page of a code yields that code, and no other error
 //! json bad         on the page of a code: it yields that code, and no other error
 //! ```
 //!
@@ -94,6 +95,10 @@ fn faults(name: &str, page: &str, code: Option<&str>) -> Vec<String> {
             ("comity", _) => {
                 policy.clone_from(&block.text);
                 check(&block.text).1
+            }
+            ("record", _) => {
+                data::read_record(&check(&policy).0.expect("the policy of a record is sound"), SourceId::default(), block.text.trim_end())
+                    .diagnostics
             }
             (_, Some(format)) if matches!(role, "good" | "bad") => data(&policy, format, &block.text),
             _ => continue,

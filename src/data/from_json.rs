@@ -57,15 +57,20 @@ fn from_elements(part: Part<'_>, elements: Vec<std::ops::Range<usize>>) -> Recor
     records
 }
 
-fn one(part: Part<'_>) -> Result<Located, Unreadable> {
-    let read = match outline(part.text) {
+/// The one value of a line.
+pub(super) fn line(part: Part<'_>) -> Result<Located, Diagnostic> {
+    match outline(part.text) {
         Outline::TooDeep(at) => Err(records::too_deep(part.span(at, at.saturating_add(1)))),
         _ => value(part),
-    };
-    read.map_err(|broken| Unreadable { span: part.all(), diagnostics: std::iter::once(broken).collect() }).and_then(records::record)
+    }
 }
 
-fn trimmed(part: Part<'_>, start: usize, end: usize) -> Part<'_> {
+fn one(part: Part<'_>) -> Result<Located, Unreadable> {
+    line(part).map_err(|broken| Unreadable { span: part.all(), diagnostics: std::iter::once(broken).collect() }).and_then(records::record)
+}
+
+/// The part without the blanks at its ends.
+pub(super) fn trimmed(part: Part<'_>, start: usize, end: usize) -> Part<'_> {
     let whole = part.part(start, end);
     let front = whole.text.len().saturating_sub(whole.text.trim_start().len());
     let back = whole.text.trim_end().len().max(front);

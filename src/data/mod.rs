@@ -13,11 +13,15 @@ mod facts;
 pub mod from_csv;
 #[cfg(feature = "json")]
 pub mod from_json;
+#[cfg(feature = "json")]
+mod from_record;
 mod from_serialize;
 #[cfg(feature = "toml")]
 pub mod from_toml;
 #[cfg(feature = "yaml")]
 pub mod from_yaml;
+#[cfg(feature = "json")]
+mod happening;
 mod judged;
 pub mod limits;
 pub mod located;
@@ -40,5 +44,7 @@ mod yaml_words;
 #[cfg(feature = "csv")]
 pub use adapter::fitting;
 pub use errors::{ActivityErrors, FieldError};
+#[cfg(feature = "json")]
+pub use from_record::{RecordReading, read_record};
 pub use from_serialize::{Intake, from_serialize};
 pub use read::{Entry, Format, Reading, read};

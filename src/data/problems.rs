@@ -4,7 +4,8 @@ use crate::diagnostic::Code;
 
 // A scenario in a policy states facts as a file does, and can be wrong in the same ways.
 pub use crate::model::problems::{
-    MISSING_FIELD, NEAR_MISS, NOT_A_WHOLE_NUMBER, NOT_THE_JUDGE, OUT_OF_RANGE, OUTSIDE_HORIZON, TOO_MANY_DECIMALS, WRONG_VALUE,
+    MISSING_FIELD, NEAR_MISS, NOT_A_WHOLE_NUMBER, NOT_THE_JUDGE, OUT_OF_RANGE, OUTSIDE_HORIZON, TOO_MANY_DECIMALS, UNKNOWN_ACT,
+    UNKNOWN_PARTY, WRONG_VALUE,
 };
 
 macro_rules! codes {
@@ -55,4 +56,12 @@ codes! {
     UNKNOWN_JUDGEMENT = "unknown-judgement";
     /// A check between fields fails.
     CHECK_FAILED = "check-failed";
+    /// The last line of a record breaks off.
+    TORN_LINE = "torn-line";
+    /// The record speaks of an event that the policy does not know.
+    UNKNOWN_EVENT = "unknown-event";
+    /// An event of the record does not say what happened, or when.
+    INCOMPLETE_EVENT = "incomplete-event";
+    /// An event stands in the record twice.
+    REPEATED_EVENT = "repeated-event";
 }

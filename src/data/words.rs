@@ -76,7 +76,12 @@ fn no_amount(field: &Field, currency: Currency, words: &str) -> Wrong {
 
 /// A date: `2020-06-26`, `2020-06` or `2020`, within the days of which the policy speaks.
 pub fn date(model: &Model, field: &Field, words: &str) -> Result<PartialDate, Wrong> {
-    let Some(date) = PartialDate::parse(words) else { return Err(no_date(field, words)) };
+    date_of(model, &field.name, words)
+}
+
+/// A date that stands under that name, as [`date`] reads it.
+pub fn date_of(model: &Model, name: &str, words: &str) -> Result<PartialDate, Wrong> {
+    let Some(date) = PartialDate::parse(words) else { return Err(no_date(name, words)) };
     match model.calendar.horizon {
         Some((first, last)) if date.earliest() < first || date.latest() > last => {
             let message = format!("`{words}` lies outside the days of which the policy speaks");
@@ -86,13 +91,13 @@ pub fn date(model: &Model, field: &Field, words: &str) -> Result<PartialDate, Wr
     }
 }
 
-fn no_date(field: &Field, words: &str) -> Wrong {
+fn no_date(name: &str, words: &str) -> Wrong {
     if year_first(words) {
         return Wrong::new(problems::NO_SUCH_DAY, format!("there is no day {}", shown(words)))
             .help("Look the date up again: a month has at most 31 days, February 28 or 29.");
     }
     if !words.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Wrong::new(problems::WRONG_VALUE, format!("{} is not a date, which `{}` must be", shown(words), field.name))
+        return Wrong::new(problems::WRONG_VALUE, format!("{} is not a date, which `{name}` must be", shown(words)))
             .help("Write the date as `2020-06-26`; `2020-06` or `2020` where it is known less exactly.");
     }
     let wrong = Wrong::new(problems::DATE_SHAPE, format!("{} is not written year first, as dates are here", shown(words)));

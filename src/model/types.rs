@@ -513,7 +513,7 @@ pub struct Amending {
 }
 
 /// A dated event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Happening {
     /// What happened.
     pub event: EventId,

@@ -43,28 +43,38 @@ struct Open {
     uses: std::vec::IntoIter<(String, Span)>,
 }
 
-/// Reads the file `name` and everything that it uses, depth first.
-pub(super) fn read(name: &str, loader: &mut dyn Loader) -> Read {
+/// Reads the file `name`, then each of `more`, and everything that they use, depth first.
+pub(super) fn read(name: &str, more: &[String], loader: &mut dyn Loader) -> Read {
     let mut read = Read::default();
-    let mut open = Vec::new();
-    match loader.load(name).and_then(text_from_bytes) {
-        Ok(text) => open.push(read.take_in(name.to_owned(), text)),
-        Err(reason) => read.refuse_first(name, &reason),
-    }
-    while let Some(file) = open.last_mut() {
-        match file.uses.next() {
-            Some((wanted, span)) => {
-                let user = file.name.clone();
-                let used = read.follow(&user, &wanted, span, &open, loader);
-                open.extend(used);
-            }
-            None => drop(open.pop()),
-        }
+    read.read_all(name, loader);
+    if !read.files.is_empty() {
+        more.iter().for_each(|name| read.read_all(name, loader));
     }
     read
 }
 
 impl Read {
+    fn read_all(&mut self, name: &str, loader: &mut dyn Loader) {
+        if self.names.iter().any(|known| known == name) {
+            return;
+        }
+        let mut open = Vec::new();
+        match loader.load(name).and_then(text_from_bytes) {
+            Ok(text) => open.push(self.take_in(name.to_owned(), text)),
+            Err(reason) => self.refuse_first(name, &reason),
+        }
+        while let Some(file) = open.last_mut() {
+            match file.uses.next() {
+                Some((wanted, span)) => {
+                    let user = file.name.clone();
+                    let used = self.follow(&user, &wanted, span, &open, loader);
+                    open.extend(used);
+                }
+                None => drop(open.pop()),
+            }
+        }
+    }
+
     fn take_in(&mut self, name: String, text: String) -> Open {
         let source = self.sources.add(name.clone(), text);
         let text = self.sources.get(source).map_or("", |source| source.text());

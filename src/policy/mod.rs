@@ -6,6 +6,8 @@ mod from_files;
 mod problems;
 mod reading;
 mod record;
+#[cfg(feature = "json")]
+mod record_file;
 mod rejected;
 mod unreadable;
 mod verdict;
@@ -13,6 +15,8 @@ mod verdict;
 pub use from_files::{Loader, MOST_FILES, refused_source};
 pub use reading::Reading;
 pub use record::{Record, RecordError};
+#[cfg(feature = "json")]
+pub use record_file::{RecordFile, record_text_from_bytes};
 pub use rejected::Rejected;
 pub use unreadable::{LARGEST_FILE, NotText, Unreadable, text_from_bytes};
 pub use verdict::{Gaps, Grounds, Reasons, Verdict};
@@ -57,7 +61,15 @@ impl Policy {
     /// # Errors
     /// Everything that is wrong with the policy, at once.
     pub fn load(name: &str, loader: &mut dyn Loader) -> Result<Self, Rejected> {
-        let read = from_files::read(name, loader);
+        Self::load_with(name, &[], loader)
+    }
+
+    /// Reads the policy `name`, everything that it uses, and further files as if it used them: records that are kept apart from it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the policy or one of the files, at once.
+    pub fn load_with(name: &str, more: &[String], loader: &mut dyn Loader) -> Result<Self, Rejected> {
+        let read = from_files::read(name, more, loader);
         let mut diagnostics = read.diagnostics;
         if read.files.is_empty() {
             return Err(Rejected { diagnostics, sources: read.sources });

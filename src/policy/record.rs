@@ -90,6 +90,14 @@ impl Record {
         Ok(self)
     }
 
+    #[cfg(feature = "json")]
+    pub(super) fn joined(mut self, more: impl IntoIterator<Item = Happening>) -> Self {
+        self.happenings.extend(more);
+        self.given.resize(self.happenings.len(), false);
+        self.state = self.policy.program().state(&self.happenings);
+        self
+    }
+
     /// Each dated event; true for one that was given with [`Record::with`] and does not stand in the policy.
     pub fn happenings(&self) -> impl Iterator<Item = (&Happening, bool)> {
         self.happenings.iter().zip(self.given.iter().copied())
