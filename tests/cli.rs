@@ -1,5 +1,7 @@
 //! The command as people and programs use it: exit codes, streams, formats, bad input.
 
+mod record;
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! Diagnostics on the stream where they belong.
 
 use crate::args::Format;
+use crate::outcome::Outcome;
 use crate::output::{Output, complaint_look};
 use comity::diagnostic::{Diagnostics, Look, render_all};
 use comity::policy::{Unreadable, refused_source};
@@ -62,4 +63,13 @@ pub fn joined(runs: Vec<(Diagnostics, Sources)>) -> (Diagnostics, Sources) {
         }));
     }
     (all, sources)
+}
+
+/// Refuses to go on where a diagnostic is an error, and tells all of them.
+pub fn refuse(found: &Diagnostics, sources: &Sources, format: Format, out: &mut Output) -> Result<(), Outcome> {
+    if !found.has_errors() {
+        return Ok(());
+    }
+    tell(found, sources, format, out);
+    Err(Outcome::Unjudged)
 }

@@ -24,25 +24,30 @@ pub fn read_text(path: &Path) -> Result<String, Unreadable> {
     if is_standard_input(path) { text_from_bytes(bounded(io::stdin().lock())?) } else { text_from_bytes(read_bytes(path)?) }
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
+/// Whether the file is one that can hold a text, and not too large.
+pub fn readable(path: &Path) -> Result<(), Unreadable> {
     let about = fs::metadata(path).map_err(reason)?;
-    if about.is_dir() {
-        return Err(Unreadable::NotAFile);
+    match about.len() {
+        _ if about.is_dir() => Err(Unreadable::NotAFile),
+        length if length > LARGEST_FILE => Err(Unreadable::TooLarge),
+        _ => Ok(()),
     }
-    if about.len() > LARGEST_FILE {
-        return Err(Unreadable::TooLarge);
-    }
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    readable(path)?;
     bounded(File::open(path).map_err(reason)?)
 }
 
 /// Reads at most one byte more than the limit, so that a pipe or a device without end is refused and not swallowed.
-fn bounded(from: impl Read) -> Result<Vec<u8>, Unreadable> {
+pub fn bounded(from: impl Read) -> Result<Vec<u8>, Unreadable> {
     let mut bytes = Vec::new();
     from.take(LARGEST_FILE.saturating_add(1)).read_to_end(&mut bytes).map_err(reason)?;
     Ok(bytes)
 }
 
-fn reason(error: io::Error) -> Unreadable {
+/// Why the system gives no text.
+pub fn reason(error: io::Error) -> Unreadable {
     match error.kind() {
         ErrorKind::NotFound => Unreadable::Missing,
         ErrorKind::IsADirectory | ErrorKind::NotADirectory => Unreadable::NotAFile,

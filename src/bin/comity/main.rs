@@ -17,10 +17,14 @@ mod output;
 mod parse;
 mod picture;
 mod policies;
+mod record_add;
+mod record_check;
+mod record_store;
+mod records;
 mod test;
 mod unfinished;
 
-use args::{Cli, Command};
+use args::{Cli, Command, RecordCommand};
 use clap::Parser;
 use outcome::Outcome;
 use output::Output;
@@ -37,6 +41,8 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(args, &mut out),
         Command::Cover(args) => cover::run(args, &mut out),
         Command::Parse(args) => parse::run(args, &mut out),
+        Command::Record { command: RecordCommand::Add(args) } => record_add::run(args, &mut out),
+        Command::Record { command: RecordCommand::Check(args) } => record_check::run(args, &mut out),
         Command::Completions { shell } => completions::run(*shell, &mut out),
         Command::Man => man::run(&mut out),
     };

@@ -10,8 +10,19 @@ use std::path::Path;
 
 /// Reads the policy in that file with everything that it uses.
 pub fn load(path: &Path) -> Result<Policy, Rejected> {
+    load_with(path, &[])
+}
+
+/// Reads the policy in that file with everything that it uses, and records in the policy language that are kept apart from it.
+pub fn load_with(path: &Path, records: &[&Path]) -> Result<Policy, Rejected> {
     let mut disk = Disk::new(path);
-    Policy::load(&files::name(path), &mut |wanted: &str| disk.load(wanted))
+    let names: Vec<String> = records.iter().map(|record| files::name(record)).collect();
+    let mut load = |wanted: &str| match names.iter().zip(records).find(|(name, _)| *name == wanted) {
+        // A record may lie anywhere: it is named on the command line, and not by a text.
+        Some((_, record)) => files::read_text(record).map(String::into_bytes),
+        None => disk.load(wanted),
+    };
+    Policy::load_with(&files::name(path), &names, &mut load)
 }
 
 /// Tells why a policy is rejected: to people on standard error, to programs on standard output.
