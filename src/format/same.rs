@@ -123,7 +123,7 @@ records! {
 choices! {
     SentenceKind {
         Use(path); Programme(programme); Edition(number); Parties(body); Party { name, title }; Strength(word); Calendar(body); MonthEnd(word);
-        Horizon { from, to }; Lineage { relation, name, title, date, in_force }; Event { name, title, by }; Activity(body);
+        Horizon { from, to }; Weekend(days); Holidays { title, days }; HolidaysKnown { from, to }; Counting(word); Lineage { relation, name, title, date, in_force }; Event { name, title, by }; Activity(body);
         Field { name, kind, optional, title }; Check { condition, message }; Section(section); Clause(clause); Taxonomy(taxonomy);
         Entry(entry); Quote(texts); Recital(text); Purpose(text); Gap(text); Untranslatable { text, because };
         Define { name, title, condition }; Judgement { name, title, by }; OpenTerm { name, title, body }; Reading { name, title, meaning };

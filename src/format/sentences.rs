@@ -48,6 +48,10 @@ fn said(kind: &Kind) -> Option<Doc> {
         Kind::Party { name, title } => Doc::Row(vec![Doc::words(format!("{} ", name.text)), text(title)]),
         Kind::Strength(word) => Doc::words(format!("strength {}", word.text)),
         Kind::MonthEnd(word) => Doc::words(format!("month_end {}", word.text)),
+        Kind::Weekend(days) => Doc::Row(vec![Doc::words("weekend "), super::values::names(days)]),
+        Kind::Holidays { title, days } => time::holidays(title.as_ref(), days),
+        Kind::HolidaysKnown { from, to } => Doc::words(format!("holidays known {} to {}", date(from), date(to))),
+        Kind::Counting(word) => Doc::words(format!("counting {}", word.text)),
         Kind::Horizon { from, to } => Doc::words(format!("horizon {} to {}", date(from), date(to))),
         Kind::Lineage { relation, name, title, date, in_force } => {
             let words = provisions::lineage(*relation, name, title.as_ref(), date.as_ref());

@@ -3,9 +3,9 @@
 use super::conditions::condition;
 use super::layout::{Doc, listed};
 use super::rules::act;
-use super::values::{date, quantity, text, title, who};
+use super::values::{date, dates, quantity, text, title, who};
 use crate::syntax::tree::{
-    Actors, DayExpectation, Exit, Length, MaybeDate, Notice, On, OnDay, Ordinal, Point, Renewed, Silence, Survives, Suspended, Term,
+    Actors, Date, DayExpectation, Exit, Length, MaybeDate, Notice, On, OnDay, Ordinal, Point, Renewed, Silence, Survives, Suspended, Term,
     TermLength, Text, Then, Times, Timing, Trigger,
 };
 
@@ -112,6 +112,11 @@ fn renewal(renewed: &Renewed) -> [Option<Doc>; 2] {
     ]
 }
 
+/// `holidays "of both parties" 2024-01-01, 2024-12-25`
+pub(super) fn holidays(of: Option<&Text>, days: &[Date]) -> Doc {
+    Doc::Row(vec![Doc::words("holidays"), title(of), Doc::words(" "), dates(days)])
+}
+
 /// `start on …`, `provisional from …`, `party joins on …`
 pub(super) fn at(words: &str, day: &Point) -> Doc {
     Doc::words(format!("{words} {}", point(day)))
@@ -202,7 +207,7 @@ pub(super) fn on(on: &On) -> Doc {
     let deed = on.deed.as_ref().map_or_else(String::new, |word| format!("{} ", word.text));
     let by: Vec<&str> = on.by.iter().map(|name| name.text.as_str()).collect();
     let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(" and ")) };
-    let dated = |word: &str, day: Option<&crate::syntax::tree::Date>| day.map(|day| Doc::words(format!("{word} {}", date(day))));
+    let dated = |word: &str, day: Option<&Date>| day.map(|day| Doc::words(format!("{word} {}", date(day))));
     let reference = |words: &Text| Doc::Row(vec![Doc::words("reference "), text(words)]);
     sentence([
         Some(Doc::words(format!("on {}: {deed}{}{by}", date(&on.date), on.event.text))),

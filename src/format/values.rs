@@ -35,6 +35,11 @@ pub(super) fn braces(members: &[Value]) -> Doc {
     Doc::Group(vec![Doc::words("{"), Doc::Deeper(inner), Doc::Blank, Doc::words("}")])
 }
 
+/// Dates, as many on a line as fit.
+pub(super) fn dates(dates: &[Date]) -> Doc {
+    Doc::Deeper(vec![packed(dates.iter().map(|day| Doc::Words(date(day))))])
+}
+
 /// The items with commas between them, as many on a line as fit.
 fn packed(items: impl IntoIterator<Item = Doc>) -> Doc {
     let mut row = Vec::new();

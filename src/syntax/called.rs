@@ -143,6 +143,9 @@ fn called_in_time(rule: Rule) -> Option<&'static str> {
 
 fn called_in_timing(rule: Rule) -> Option<&'static str> {
     Some(match rule {
+        Rule::weekday => "a day of the week such as `saturday`, or `none`",
+        Rule::holidays_known => "`known`",
+        Rule::counting_word => "`as_written`, `anniversary` or `regulation_1182_71`",
         Rule::each_word => "`each`",
         Rule::times_each => "`2 times each`",
         Rule::drift => "`counted from the last performance`",
@@ -259,6 +262,9 @@ const UNNAMED: &[Rule] = &[
     Rule::expect_due,
     Rule::expect_duty,
     Rule::expect_party,
+    Rule::weekend,
+    Rule::holidays,
+    Rule::counting,
     Rule::duty,
     Rule::acts,
     Rule::timing,

@@ -33,6 +33,9 @@ pub(super) enum Form {
     Calendar,
     MonthEnd,
     Horizon,
+    Weekend,
+    Holidays,
+    Counting,
     Lineage,
     Event,
     Activity,
@@ -151,7 +154,13 @@ const CLAUSE: Words = &[
     ("survives", Form::Survives),
     ("silence", Form::Silence),
 ];
-const CALENDAR: Words = &[("month_end", Form::MonthEnd), ("horizon", Form::Horizon)];
+const CALENDAR: Words = &[
+    ("month_end", Form::MonthEnd),
+    ("horizon", Form::Horizon),
+    ("weekend", Form::Weekend),
+    ("holidays", Form::Holidays),
+    ("counting", Form::Counting),
+];
 const OPEN_TERM: Words = &[("reading", Form::Reading), ("adopt", Form::Adopt)];
 const RECORD: Words = &[("on", Form::On)];
 const SCENARIO: Words = &[("on", Form::On), ("propose", Form::Propose), ("expect", Form::Expect), ("reading", Form::Choose)];

@@ -2,7 +2,6 @@
 
 use super::names::Meant;
 use super::{Checker, id};
-use crate::calendar::MonthEnd;
 use crate::model::problems;
 use crate::model::time::MaybeDate;
 use crate::model::types::{Event, EventId, Lineage, Party, PartyId, Strength};
@@ -84,42 +83,6 @@ impl<'t> Checker<'t> {
             self.report(problems::duplicate_name(name, "party", first));
         }
         self.model.parties.push(Party { name: name.text.clone(), title: title.to_owned(), span: name.span });
-    }
-
-    fn calendar(&mut self, body: &'t [Sentence]) {
-        let (mut month_end, mut horizon) = (None, None);
-        for sentence in body {
-            match &sentence.kind {
-                SentenceKind::MonthEnd(word) => {
-                    self.once(&mut month_end, "month_end", sentence.head);
-                    self.month_end(word);
-                }
-                SentenceKind::Horizon { from, to } => {
-                    self.once(&mut horizon, "horizon", sentence.head);
-                    self.horizon(from, to);
-                }
-                SentenceKind::Broken(_) => self.outline.broken.any = true,
-                _ => self.outline.broken.any = true,
-            }
-        }
-    }
-
-    fn month_end(&mut self, word: &Name) {
-        self.model.calendar.rules.month_end = match word.text.as_str() {
-            "clamp" => MonthEnd::Clamp,
-            "overflow" => MonthEnd::Overflow,
-            "refuse" => MonthEnd::Refuse,
-            _ => return self.outline.broken.any = true,
-        };
-    }
-
-    // A horizon given in months or years runs from the first day of the one to the last day of the other.
-    fn horizon(&mut self, from: &tree::Date, to: &tree::Date) {
-        let (Some(first), Some(last)) = (from.date, to.date) else { return };
-        if first.earliest() > last.latest() {
-            return self.report(problems::range_order("horizon", from.span, to.span, &first.to_string(), &last.to_string()));
-        }
-        self.model.calendar.horizon = Some((first.earliest(), last.latest()));
     }
 
     /// Events from which time runs.

@@ -5,6 +5,7 @@
 //! ```
 
 mod adapters;
+mod calendar;
 mod clauses;
 mod compare;
 mod conditions;

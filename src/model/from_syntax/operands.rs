@@ -189,11 +189,11 @@ impl<'t> Checker<'t> {
                     return Kind::Broken;
                 }
                 Kind::Date => base = Some(*place),
-                Kind::Period(true) => {
+                Kind::Period(true) if !self.knows_holidays() => {
                     self.report(problems::business_days(*place));
                     return Kind::Broken;
                 }
-                Kind::Period(false) => {}
+                Kind::Period(_) => {}
                 Kind::Number => {
                     self.report(problems::days_of_what(*place));
                     return Kind::Broken;

@@ -78,9 +78,14 @@ impl Checker<'_> {
         None
     }
 
+    /// Whether the calendar says which days are holidays, for some time at least.
+    pub(super) fn knows_holidays(&self) -> bool {
+        self.model.calendar.rules.working.known().is_some()
+    }
+
     /// The same, where dates are computed: business days would need a calendar of holidays.
     pub(super) fn computable(&mut self, period: Period, quantity: &Quantity) -> Option<Period> {
-        if period.unit == Unit::BusinessDay {
+        if period.unit == Unit::BusinessDay && !self.knows_holidays() {
             self.report(problems::business_days(quantity.span));
             return None;
         }

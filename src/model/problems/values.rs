@@ -46,7 +46,7 @@ pub(in crate::model) fn date_difference(place: Span) -> Diagnostic {
 
 pub(in crate::model) fn business_days(place: Span) -> Diagnostic {
     Diagnostic::error(BUSINESS_DAYS, place, "business days cannot be counted here, because the calendar declares no holidays")
-        .help("Count `days` or `weeks`, or make it a `judgement` whether the time has been kept.")
+        .help("Declare them in `calendar { … }`: `holidays known 2024-01-01 to 2026-12-31;` and `holidays 2024-12-25;`. Or count `days` or `weeks`.")
 }
 
 pub(in crate::model) fn not_whole(quantity: &Quantity) -> Diagnostic {

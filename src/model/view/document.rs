@@ -90,6 +90,19 @@ pub struct Term {
     pub place: Option<Place>,
 }
 
+/// A sentence about how the programme comes into force, lasts or ends.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Living {
+    /// `start`, `provisional`, `joins`, `term`, `exit`, `suspension`, `survival` or `silence`.
+    pub kind: String,
+    /// The number of the clause.
+    pub clause: String,
+    /// What it says, in words.
+    pub words: String,
+    /// Where it is written.
+    pub place: Option<Place>,
+}
+
 /// A duty.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Duty {

@@ -5,12 +5,13 @@ use super::shapes::{
     Calendar, Check, Condition, Definition, Entry, Field, FieldKind, Judgement, Lineage, Named, OpenTerm, Place, Reading, Taxonomy, View,
     Who,
 };
-use crate::calendar::MonthEnd;
+use crate::calendar::{Counting, MonthEnd};
 use crate::model::condition::{Condition as Meant, ConditionKind, DateBase, DateSum, PeriodSource, Sum};
 use crate::model::types::{self, Meaning, Model, ProvisionId, ProvisionKind, Strength};
 use crate::source::{Sources, Span};
 use crate::syntax::tree::Relation;
 use crate::value::Money;
+use chrono::Weekday;
 
 /// A model with its places as people count them. `sources` are those from which it was read; places in others are left out.
 #[must_use]
@@ -47,7 +48,8 @@ impl Viewer<'_> {
             rules: model.rules.iter().map(|one| self.rule(one)).collect(),
             yields: model.yields.iter().map(|one| self.yields(one)).collect(),
             focus: model.focus.iter().map(|(clause, condition)| self.focus(*clause, condition)).collect(),
-            term: model.term.as_ref().map(|term| self.term(term)),
+            term: model.life.term.as_ref().map(|term| self.term(term)),
+            life: self.life(),
             duties: model.duties.iter().map(|duty| self.duty(duty)).collect(),
             amending: model.amending.as_ref().map(|one| self.amending(one)),
             record: model.record.iter().map(|one| self.happening(one)).collect(),
@@ -250,7 +252,23 @@ fn calendar(calendar: &types::Calendar) -> Calendar {
         MonthEnd::Refuse => "refuse",
     };
     let (first, last) = calendar.horizon.map(|(first, last)| (first.to_string(), last.to_string())).unzip();
-    Calendar { month_end: month_end.to_owned(), first, last }
+    let rules = &calendar.rules;
+    let counting = match rules.counting {
+        Counting::AsWritten => "as written",
+        Counting::Anniversary => "anniversary",
+        Counting::Regulation1182 => "regulation 1182/71",
+    };
+    let (holidays_known_from, holidays_known_to) = rules.working.known().map(|(first, last)| (first.to_string(), last.to_string())).unzip();
+    Calendar {
+        month_end: month_end.to_owned(),
+        first,
+        last,
+        weekend: rules.working.weekend().iter(Weekday::Mon).map(|day| day.to_string()).collect(),
+        holidays: rules.working.holidays().iter().map(ToString::to_string).collect(),
+        holidays_known_from,
+        holidays_known_to,
+        counting: counting.to_owned(),
+    }
 }
 
 fn lineage(one: &types::Lineage) -> Lineage {

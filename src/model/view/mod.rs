@@ -4,6 +4,7 @@
 
 mod document;
 mod from_model;
+mod life;
 mod operative;
 mod shapes;
 

@@ -3,7 +3,8 @@
 use super::document::{Act, Amending, Duty, Focus, Rule, Term, Yield};
 use super::from_model::Viewer;
 use crate::model::condition::{Condition, ConditionKind};
-use crate::model::types::{self, EventId, FieldId, ProvisionId, RuleKind, YieldScope};
+use crate::model::time::{Clause, Lasting};
+use crate::model::types::{self, FieldId, ProvisionId, RuleKind, YieldScope};
 use crate::syntax::tree::Force;
 
 impl Viewer<'_> {
@@ -49,21 +50,18 @@ impl Viewer<'_> {
         Focus { clause: self.model.number(clause).to_owned(), condition: self.condition(condition) }
     }
 
-    pub(super) fn term(&self, term: &types::Term) -> Term {
+    pub(super) fn term(&self, term: &Clause<Lasting>) -> Term {
         let field = |field: FieldId| self.model.field(field).map(|field| field.name.clone()).unwrap_or_default();
+        let covers = term.says.covers.into_iter().flat_map(|(first, second)| std::iter::once(first).chain(second));
         Term {
             clause: self.model.number(term.provision).to_owned(),
-            length: self.model.period_words(term.length),
-            from: self.event_name(term.from),
-            first_day_counts: term.first_day_counts,
-            last_day_counts: term.last_day_counts,
-            covers: std::iter::once(term.covers).chain(term.covers_to).map(field).collect(),
+            length: self.term_length(&term.says.length),
+            from: self.model.point_words(&term.says.from),
+            first_day_counts: term.says.first_day_counts,
+            last_day_counts: term.says.last_day_counts,
+            covers: covers.map(field).collect(),
             place: self.place(term.span),
         }
-    }
-
-    fn event_name(&self, event: EventId) -> String {
-        self.model.event(event).map(|event| event.name.clone()).unwrap_or_default()
     }
 
     pub(super) fn duty(&self, duty: &types::Duty) -> Duty {

@@ -1,6 +1,6 @@
 //! The shape of a model in JSON.
 
-use super::document::{Amending, Duty, Focus, Happening, Provision, Rule, Scenario, Term, Yield};
+use super::document::{Amending, Duty, Focus, Happening, Living, Provision, Rule, Scenario, Term, Yield};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -48,6 +48,8 @@ pub struct View {
     pub focus: Vec<Focus>,
     /// The programme's term.
     pub term: Option<Term>,
+    /// How the programme comes into force, lasts and ends, the term included.
+    pub life: Vec<Living>,
     /// Duties.
     pub duties: Vec<Duty>,
     /// How the programme may be changed.
@@ -91,6 +93,16 @@ pub struct Calendar {
     pub first: Option<String>,
     /// The last one.
     pub last: Option<String>,
+    /// The days of the week on which no business is done: `Sat`, `Sun`.
+    pub weekend: Vec<String>,
+    /// The holidays that are declared, in order.
+    pub holidays: Vec<String>,
+    /// The first day for which the table of holidays is complete; none: there is no table.
+    pub holidays_known_from: Option<String>,
+    /// The last one.
+    pub holidays_known_to: Option<String>,
+    /// How periods are counted: `as written`, `anniversary` or `regulation 1182/71`.
+    pub counting: String,
 }
 
 /// A relation to another document.

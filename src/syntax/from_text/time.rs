@@ -116,6 +116,15 @@ impl Reader<'_> {
         Some(SentenceKind::On(on))
     }
 
+    pub(super) fn holidays(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        if let Some(known) = parts.if_next(Rule::holidays_known) {
+            let mut known = Parts::of(known);
+            return Some(SentenceKind::HolidaysKnown { from: self.date(&known.next()?), to: self.date(&known.next()?) });
+        }
+        let title = parts.if_next(Rule::text).map(|text| self.text(text));
+        Some(SentenceKind::Holidays { title, days: parts.map(|day| self.date(&day)).collect() })
+    }
+
     pub(super) fn maybe_date(&mut self, part: &Part<'_>) -> MaybeDate {
         match part.as_rule() {
             Rule::unlimited => MaybeDate::Unlimited(self.span(part)),

@@ -87,6 +87,14 @@ pub enum SentenceKind {
     MonthEnd(Name),
     /// `horizon 2014-01-01 to 2034-12-31;`
     Horizon { from: Date, to: Date },
+    /// `weekend saturday, sunday;`
+    Weekend(Vec<Name>),
+    /// `holidays "of both parties" 2024-01-01, 2024-12-25;`
+    Holidays { title: Option<Text>, days: Vec<Date> },
+    /// `holidays known 2024-01-01 to 2026-12-31;`
+    HolidaysKnown { from: Date, to: Date },
+    /// `counting anniversary;`
+    Counting(Name),
     /// `builds on name "title", 2014-05-06;` and its like.
     Lineage { relation: Relation, name: Name, title: Option<Text>, date: Option<Date>, in_force: Option<(MaybeDate, MaybeDate)> },
     /// `event endorsement "endorsement by both parties" by each party;`
