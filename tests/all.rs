@@ -28,6 +28,7 @@ mod oracle;
 mod laws;
 mod view;
 mod policies;
+mod shipped;
 mod prove;
 mod evaluate;
 mod format;
