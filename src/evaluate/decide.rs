@@ -10,16 +10,16 @@ use crate::value::Truth;
 /// among its clauses.
 #[must_use]
 pub fn decide(program: &Program, state: &State, activity: &Activity) -> Truth {
-    with_check(Facts { program, state, activity }, |check| check.verdict())
+    with_check(Facts { program, state, activity, none: Truth::False }, |check| check.verdict())
 }
 
 /// The truth of each of some nodes, told with its place among them.
-pub(super) fn truths_of(program: &Program, state: &State, activity: &Activity, nodes: &[u32], mut tell: impl FnMut(usize, Truth)) {
+pub(super) fn truths_of(facts: Facts<'_>, nodes: &[u32], mut tell: impl FnMut(usize, Truth)) {
     let check = |mut check: Check<'_>| {
         check.milestones();
         nodes.iter().enumerate().for_each(|(place, node)| tell(place, check.node(*node)));
     };
-    with_check(Facts { program, state, activity }, check);
+    with_check(facts, check);
 }
 
 /// Whether a conjunction holds. Most have no more than plain tests, and most fail the first of them.

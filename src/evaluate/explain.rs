@@ -35,7 +35,7 @@ use crate::value::Truth;
 /// ```
 #[must_use]
 pub fn explain(model: &Model, program: &Program, state: &State, activity: &Activity) -> Verdict {
-    let truths = Truths::of(Facts { program, state, activity });
+    let truths = Truths::of(Facts { program, state, activity, none: Truth::False });
     let permitted = truths.one_of(|rule| rule.kind == RuleKind::Permit);
     let objected = truths.one_of(|rule| rule.kind != RuleKind::Permit);
     let verdict = truths.get(program.term).and(permitted).and(!objected);

@@ -13,6 +13,8 @@ pub(super) struct Facts<'facts> {
     pub program: &'facts Program,
     pub state: &'facts State,
     pub activity: &'facts Activity,
+    /// What a test of a field without value comes to: false in a rule, unknown in a check of the schema, which says nothing of what is not there.
+    pub none: Truth,
 }
 
 /// What is known of a date.
@@ -43,20 +45,20 @@ impl Facts<'_> {
         match node {
             Node::Constant(truth) => truth,
             Node::Judged(at) => truth(word(at)),
-            Node::Flag(at) => plain(word(at), |word| word == 1),
-            Node::Code { at, mask } => plain(word(at), |word| word < 64 && mask.wrapping_shr(low(word)) & 1 == 1),
+            Node::Flag(at) => self.plain(word(at), |word| word == 1),
+            Node::Code { at, mask } => self.plain(word(at), |word| word < 64 && mask.wrapping_shr(low(word)) & 1 == 1),
             Node::Number { at, comparison, bound } => match number(word(at)) {
                 NUMBER_UNKNOWN => Truth::Unknown,
-                NUMBER_NONE => Truth::False,
+                NUMBER_NONE => self.none,
                 number => compare(comparison, &number, &bound).into(),
             },
-            Node::Set { at, quantifier, mask } => stands(word(at), quantifier, mask),
+            Node::Set { at, quantifier, mask } => self.stands(word(at), quantifier, mask),
             Node::Date { at, comparison, days } => match word(at) {
                 UNKNOWN => Truth::Unknown,
-                NONE => Truth::False,
+                NONE => self.none,
                 word => Days::unpack(word).compare(comparison, days),
             },
-            Node::DatePair { left, comparison, right } => pair(word(left), comparison, word(right)),
+            Node::DatePair { left, comparison, right } => self.pair(word(left), comparison, word(right)),
             Node::InTerm(at) => self.in_term(word(at)),
             rarer => self.rarer(rarer),
         }
@@ -68,10 +70,10 @@ impl Facts<'_> {
         let word = self.activity.word(literal.at);
         let truth = match literal.test {
             Test::Leaf => self.program.nodes.get(literal.at as usize).map_or(Truth::Unknown, |node| self.leaf(*node)),
-            Test::Code => plain(word, |word| word < 64 && literal.mask.wrapping_shr(low(word)) & 1 == 1),
-            Test::Any => stands(word, Quantifier::Any, literal.mask),
-            Test::All => stands(word, Quantifier::All, literal.mask),
-            Test::Only => stands(word, Quantifier::Only, literal.mask),
+            Test::Code => self.plain(word, |word| word < 64 && literal.mask.wrapping_shr(low(word)) & 1 == 1),
+            Test::Any => self.stands(word, Quantifier::Any, literal.mask),
+            Test::All => self.stands(word, Quantifier::All, literal.mask),
+            Test::Only => self.stands(word, Quantifier::Only, literal.mask),
             Test::Judged => truth(word),
             Test::InTerm => self.in_term(word),
             Test::Always => Truth::True,
@@ -82,7 +84,10 @@ impl Facts<'_> {
     fn rarer(self, node: Node) -> Truth {
         let word = |at| self.activity.word(at);
         match node {
-            Node::Given(at) => plain(word(at), |_| true),
+            Node::Given(at) => match word(at) {
+                UNKNOWN => Truth::Unknown,
+                word => (word != NONE).into(),
+            },
             Node::NumberGiven(at) => match number(word(at)) {
                 NUMBER_UNKNOWN => Truth::Unknown,
                 number => (number != NUMBER_NONE).into(),
@@ -91,7 +96,7 @@ impl Facts<'_> {
                 head if head & SET_UNKNOWN != 0 => Truth::Unknown,
                 head => (head & SET_NONE == 0).into(),
             },
-            Node::CodeWide { at, masks } => plain(word(at), |word| {
+            Node::CodeWide { at, masks } => self.plain(word(at), |word| {
                 let masks = masks.of(&self.program.masks);
                 usize::try_from(word / 64).ok().and_then(|at| masks.get(at)).is_some_and(|mask| mask.wrapping_shr(low(word % 64)) & 1 == 1)
             }),
@@ -116,7 +121,7 @@ impl Facts<'_> {
 
     fn stands_wide(self, at: u32, quantifier: Quantifier, masks: &[u64]) -> Truth {
         let head = self.activity.word(at);
-        if head & SET_UNKNOWN != 0 {
+        if head & self.unsaid() != 0 {
             return Truth::Unknown;
         }
         if head & SET_NONE != 0 {
@@ -134,7 +139,7 @@ impl Facts<'_> {
     fn sum(self, sum: &SumTest) -> Truth {
         let numbers = || sum.terms.iter().map(|(factor, at)| (*factor, number(self.activity.word(*at))));
         if numbers().any(|(_, number)| number == NUMBER_NONE) {
-            return Truth::False;
+            return self.none;
         }
         if numbers().any(|(_, number)| number == NUMBER_UNKNOWN) {
             return Truth::Unknown;
@@ -147,7 +152,7 @@ impl Facts<'_> {
 
     fn dates(self, test: &DateTest) -> Truth {
         match (self.operand(&test.left), self.operand(&test.right)) {
-            (Reckoned::None, _) | (_, Reckoned::None) => Truth::False,
+            (Reckoned::None, _) | (_, Reckoned::None) => self.none,
             (Reckoned::Days(left), Reckoned::Days(right)) => left.compare(test.comparison, right),
             _ => Truth::Unknown,
         }
@@ -164,6 +169,43 @@ impl Facts<'_> {
             },
         };
         days.map_or(Reckoned::Unknown, Reckoned::Days)
+    }
+
+    #[inline]
+    fn plain(self, word: u64, holds: impl FnOnce(u64) -> bool) -> Truth {
+        match word {
+            UNKNOWN => Truth::Unknown,
+            NONE => self.none,
+            word => holds(word).into(),
+        }
+    }
+
+    /// The bits of a set's head of which one leaves a test of it unknown. In a rule a set without value counts as an empty one.
+    #[inline]
+    fn unsaid(self) -> u64 {
+        if self.none == Truth::Unknown { SET_UNKNOWN | SET_NONE } else { SET_UNKNOWN }
+    }
+
+    #[inline]
+    fn stands(self, word: u64, quantifier: Quantifier, mask: u64) -> Truth {
+        if word & self.unsaid() != 0 {
+            return Truth::Unknown;
+        }
+        match quantifier {
+            Quantifier::Any => word & mask != 0,
+            Quantifier::All => word & mask == mask,
+            Quantifier::Only => word & !mask & !SET_NONE == 0,
+        }
+        .into()
+    }
+
+    #[inline]
+    fn pair(self, left: u64, comparison: Comparison, right: u64) -> Truth {
+        match (left, right) {
+            (NONE, _) | (_, NONE) => self.none,
+            (UNKNOWN, _) | (_, UNKNOWN) => Truth::Unknown,
+            _ => Days::unpack(left).compare(comparison, Days::unpack(right)),
+        }
     }
 
     #[inline]
@@ -206,37 +248,6 @@ pub(super) fn some(parts: &[u32], mut part: impl FnMut(u32) -> Truth) -> Truth {
 }
 
 #[inline]
-fn plain(word: u64, holds: impl FnOnce(u64) -> bool) -> Truth {
-    match word {
-        UNKNOWN => Truth::Unknown,
-        NONE => Truth::False,
-        word => holds(word).into(),
-    }
-}
-
-#[inline]
 fn low(word: u64) -> u32 {
     u32::try_from(word).unwrap_or(0)
-}
-
-#[inline]
-fn stands(word: u64, quantifier: Quantifier, mask: u64) -> Truth {
-    if word & SET_UNKNOWN != 0 {
-        return Truth::Unknown;
-    }
-    match quantifier {
-        Quantifier::Any => word & mask != 0,
-        Quantifier::All => word & mask == mask,
-        Quantifier::Only => word & !mask & !SET_NONE == 0,
-    }
-    .into()
-}
-
-#[inline]
-fn pair(left: u64, comparison: Comparison, right: u64) -> Truth {
-    match (left, right) {
-        (NONE, _) | (_, NONE) => Truth::False,
-        (UNKNOWN, _) | (_, UNKNOWN) => Truth::Unknown,
-        _ => Days::unpack(left).compare(comparison, Days::unpack(right)),
-    }
 }

@@ -19,7 +19,10 @@ impl Case {
             },
             ConditionKind::Judged(judgement) => self.judged(*judgement),
             ConditionKind::Flag(field) => self.value(*field, |value| *value == Value::Flag(true)),
-            ConditionKind::Given(field) => self.value(*field, |_| true),
+            ConditionKind::Given(field) => match &self.facts[field.index()] {
+                Fact::Unknown => Truth::Unknown,
+                fact => plain(*fact != Fact::None),
+            },
             ConditionKind::Under(field, entries) => self.value(*field, |value| match value {
                 Value::One(Member::Listed(entry)) => entries.iter().any(|above| self.is_under(*field, *entry, *above)),
                 Value::One(Member::Unlisted(_)) => false,
@@ -32,11 +35,11 @@ impl Case {
         }
     }
 
-    /// A field without value makes it false, one of which nothing is known unknown.
+    /// A field without value makes it false, or unknown in a check; one of which nothing is known makes it unknown.
     fn value(&self, field: FieldId, test: impl FnOnce(&Value) -> bool) -> Truth {
         match &self.facts[field.index()] {
             Fact::Unknown => Truth::Unknown,
-            Fact::None => Truth::False,
+            Fact::None => self.none,
             Fact::Known(value) => plain(test(value)),
         }
     }
@@ -72,6 +75,7 @@ impl Case {
         let empty = Vec::new();
         let members = match &self.facts[field.index()] {
             Fact::Unknown => return Truth::Unknown,
+            Fact::None if self.none == Truth::Unknown => return Truth::Unknown,
             Fact::None => &empty,
             Fact::Known(Value::Set(members)) => members,
             Fact::Known(other) => panic!("{other:?} is no set"),
@@ -97,7 +101,7 @@ impl Case {
     fn numbers(&self, left: &Sum, comparison: Comparison, right: &Sum) -> Truth {
         let fields = || left.fields.iter().chain(&right.fields).map(|(_, field)| &self.facts[field.index()]);
         if fields().any(|fact| *fact == Fact::None) {
-            return Truth::False;
+            return self.none;
         }
         if fields().any(|fact| *fact == Fact::Unknown) {
             return Truth::Unknown;
@@ -132,7 +136,7 @@ impl Case {
     fn dates(&self, left: &DateSum, comparison: Comparison, right: &DateSum) -> Truth {
         let none = |sum: &DateSum| matches!(sum.base, DateBase::Field(field) if self.facts[field.index()] == Fact::None);
         if none(left) || none(right) {
-            return Truth::False;
+            return self.none;
         }
         match (self.date(left), self.date(right)) {
             (Some(left), Some(right)) => calendar::compare(left, comparison, right),

@@ -15,7 +15,7 @@ pub fn case(draw: &mut Draw<'_>) -> Case {
     let record = record(draw, &model);
     let facts = model.fields.iter().map(|field| fact(draw, &model, field)).collect();
     let answers = model.judgements.iter().map(|judgement| answers(draw, judgement)).collect();
-    Case { model, readings, record, facts, answers }
+    Case { model, readings, record, facts, answers, none: Truth::False }
 }
 
 pub fn span(at: usize) -> Span {

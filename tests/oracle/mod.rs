@@ -26,6 +26,8 @@ pub struct Case {
     pub facts: Vec<Fact>,
     /// For each judgement the parties' answers.
     pub answers: Vec<Vec<(PartyId, Truth)>>,
+    /// What is asked of a field without value: false in a rule, unknown in a check.
+    pub none: Truth,
 }
 
 /// Kleene's table for `and`.
