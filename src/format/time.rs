@@ -175,7 +175,7 @@ pub(super) fn survives(survives: &Survives) -> Doc {
 pub(super) fn silence(silence: &Silence) -> Doc {
     let receipt = if silence.receipt { "receipt of " } else { "" };
     let time = length(&silence.length);
-    let means = if silence.means.text.starts_with("the") { "the end" } else { &silence.means.text };
+    let means = &silence.means.text;
     sentence([
         Some(Doc::words(format!("silence of {} for {time} after {receipt}{} means {means}", who(&silence.who), silence.after.text))),
         Some(Doc::words(format!("unless {}", silence.unless.text))),
@@ -239,11 +239,10 @@ fn on_day(on: &OnDay) -> String {
 
 /// `in force on 2021-01-01`
 pub(super) fn expected(expected: &DayExpectation) -> String {
-    let words = |word: &str| word.split_whitespace().collect::<Vec<_>>().join(" ");
     match expected {
-        DayExpectation::Standing(word, on) => format!("{} {}", words(&word.text), on_day(on)),
-        DayExpectation::Party(party, word, on) => format!("{} {} {}", party.text, words(&word.text), on_day(on)),
-        DayExpectation::Duty(act, whose, word, on) => format!("{}{} is {} {}", act.text, by(whose.as_ref()), words(&word.text), on_day(on)),
+        DayExpectation::Standing(word, on) => format!("{} {}", word.text, on_day(on)),
+        DayExpectation::Party(party, word, on) => format!("{} {} {}", party.text, word.text, on_day(on)),
+        DayExpectation::Duty(act, whose, word, on) => format!("{}{} is {} {}", act.text, by(whose.as_ref()), word.text, on_day(on)),
         DayExpectation::FallsDue(act, on) => format!("{} falls due {}", act.text, on_day(on)),
         DayExpectation::LastDay(day) => format!("last day {}", maybe(day)),
         DayExpectation::Start(day) => format!("start {}", maybe(day)),

@@ -4,6 +4,7 @@
 //! So proptest shrinks a text by shrinking its bytes.
 
 mod sentences;
+mod time;
 
 /// The choices that are left.
 pub struct Choices<'c> {

@@ -65,7 +65,10 @@ impl Choices<'_> {
             1 => it.say("edition 2020 ;"),
             2 => it.one_of(&["strength political ;", "strength binding ;"]),
             3 => it.parties(),
-            4 => it.say("calendar { month_end clamp ; horizon 2014-01-01 to 2034-12-31 ; }"),
+            4 => it.one_of(&[
+                "calendar { month_end clamp ; horizon 2014-01-01 to 2034-12-31 ; }",
+                "calendar { weekend friday , saturday ; holidays known 2020 to 2021 ; holidays 2020-12-25 , 2021-01-01 ; counting anniversary ; }",
+            ]),
             5 => it.lineage(),
             6 => it.schema(),
             7 => it.clause(),
@@ -83,9 +86,15 @@ impl Choices<'_> {
     }
 
     fn lineage(&mut self) {
-        self.one_of(&["builds on", "replaces", "succeeds", "without prejudice to", "event"]);
+        self.one_of(&["builds on", "replaces", "succeeds", "succeeded by", "without prejudice to", "event"]);
+        let event = self.words.last().is_some_and(|word| word == "event");
         self.name();
         self.title();
+        if event {
+            self.one_of(&["", "by each party", "by a or b"]);
+        } else {
+            self.one_of(&["", ", 2014", ", in force 2014-05-06 to unknown", ", 2014-05 , in force unknown to unlimited"]);
+        }
         self.say(";");
     }
 
@@ -118,7 +127,8 @@ impl Choices<'_> {
         self.say("clause");
         self.number();
         self.title();
-        self.block(6, |it| match it.pick(4) {
+        self.block(6, |it| match it.pick(5) {
+            4 => it.life(),
             0 => it.rule(),
             1 => it.shared(),
             2 => it.words_of_the_document(),
@@ -318,8 +328,17 @@ impl Choices<'_> {
         });
     }
 
-    fn who(&mut self) {
-        self.one_of(&["a", "a and b jointly", "a or b", "all parties jointly", "each party", "a and b and c jointly", "a or b or c"]);
+    pub(super) fn who(&mut self) {
+        self.one_of(&[
+            "a",
+            "a and b jointly",
+            "a or b",
+            "all parties jointly",
+            "each party",
+            "any party",
+            "a and b and c jointly",
+            "a or b or c",
+        ]);
     }
 
     fn duty(&mut self) {
@@ -334,17 +353,7 @@ impl Choices<'_> {
             self.act();
         }
         if self.maybe() {
-            self.several(",", 3, |it| {
-                it.one_of(&[
-                    "once",
-                    "throughout",
-                    "by 2021-01-01",
-                    "within 30 days of start",
-                    "every 12 months from start",
-                    "every fit from start",
-                    "window 30 days before to 1 month after",
-                ]);
-            });
+            self.several(",", 4, Self::timing);
         }
         self.part("when");
         self.say(";");
@@ -360,22 +369,12 @@ impl Choices<'_> {
         self.block(3, Self::on);
     }
 
-    fn on(&mut self) {
-        self.say("on");
-        self.date();
-        self.say(": start");
-        if self.maybe() {
-            self.say(", reference");
-            self.text();
-        }
-        self.say(";");
-    }
-
     fn scenario(&mut self) {
         self.say("scenario");
         self.text();
         self.say("for p");
-        self.block(4, |it| match it.pick(4) {
+        self.block(4, |it| match it.pick(5) {
+            4 => it.expected_day(),
             0 => it.on(),
             1 => it.say("reading fit yearly ;"),
             2 => {

@@ -73,9 +73,9 @@ impl Reader<'_> {
         self.diagnostics.iter().skip(many).any(habits::is_foreign_value)
     }
 
-    /// One of a few words that the grammar lists.
+    /// One of a few words that the grammar lists; of several words, without what stands between them.
     pub(super) fn word(&self, part: &Part<'_>) -> Name {
-        Name { text: part.as_str().to_owned(), span: self.span(part) }
+        Name { text: spoken(part.as_str()), span: self.span(part) }
     }
 
     pub(super) fn number(&self, part: &Part<'_>) -> Number {
@@ -91,6 +91,15 @@ impl Reader<'_> {
         }
         Text { text, span, parts }
     }
+}
+
+/// Words with single blanks between them, comments left out.
+fn spoken(words: &str) -> String {
+    if words.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return words.to_owned();
+    }
+    let lines = words.lines().map(|line| line.split('#').next().unwrap_or(line));
+    lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
 }
 
 /// What a string says: without its quotation marks, `\"` and `\\` resolved.
