@@ -19,3 +19,5 @@ pub use from_syntax::{Checked, from_syntax};
 pub use time::*;
 pub use time_words::ordinal;
 pub use types::*;
+
+pub use crate::syntax::tree::Force;

@@ -3,6 +3,7 @@
 mod activity;
 mod confine;
 mod from_files;
+mod happened;
 mod problems;
 mod reading;
 mod record;
@@ -13,6 +14,7 @@ mod unreadable;
 mod verdict;
 
 pub use from_files::{Loader, MOST_FILES, refused_source};
+pub use happened::Happened;
 pub use reading::Reading;
 pub use record::{Record, RecordError};
 #[cfg(feature = "json")]

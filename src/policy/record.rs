@@ -1,10 +1,14 @@
 //! Dated events, and what stands on account of them.
 
 use super::Policy;
-use crate::model::Happening;
+use super::happened::Happened;
+use crate::model::{EventId, Happening, PartyId};
 use crate::program::State;
+use crate::record::{AsOf, Dated, DutyStatus, Fold, Spell, Status};
 use crate::value::PartialDate;
+use chrono::NaiveDate;
 use std::fmt;
+use std::sync::OnceLock;
 
 /// What has happened, and when: the policy's own record, or one with other dates.
 ///
@@ -26,7 +30,8 @@ pub struct Record {
     policy: Policy,
     happenings: Vec<Happening>,
     given: Vec<bool>,
-    state: State,
+    fold: Fold,
+    state: OnceLock<State>,
 }
 
 /// Why a record does not take an event.
@@ -38,6 +43,13 @@ pub enum RecordError {
         /// The name that was given.
         event: String,
         /// The events that the policy has.
+        known: Vec<String>,
+    },
+    /// The policy has no such party.
+    UnknownParty {
+        /// The name that was given.
+        party: String,
+        /// The parties that the policy has.
         known: Vec<String>,
     },
     /// That is no date.
@@ -52,6 +64,7 @@ impl fmt::Display for RecordError {
         match self {
             Self::UnknownEvent { event, known } if known.is_empty() => write!(out, "the policy has no event `{event}`: it has none at all"),
             Self::UnknownEvent { event, known } => write!(out, "the policy has no event `{event}`: it has `{}`", known.join("`, `")),
+            Self::UnknownParty { party, known } => write!(out, "the policy has no party `{party}`: it has `{}`", known.join("`, `")),
             Self::NoDate { date } => {
                 write!(out, "`{date}` is no date: write it as `2020-06-26`, or as `2020-06` when the day is not known")
             }
@@ -65,8 +78,8 @@ impl Record {
     pub(super) fn of(policy: &Policy) -> Self {
         let happenings = policy.model().record.clone();
         let given = vec![false; happenings.len()];
-        let state = policy.program().state(&happenings);
-        Self { policy: policy.clone(), happenings, given, state }
+        let fold = folded(policy, &happenings);
+        Self { policy: policy.clone(), happenings, given, fold, state: OnceLock::new() }
     }
 
     /// The record with that event on that date, in place of every date that it had for the event.
@@ -74,31 +87,65 @@ impl Record {
     /// # Errors
     /// The policy has no such event, or the date is not one as ISO 8601 writes it (`2020-06-26`, `2020-06`, `2020`).
     pub fn with(mut self, event: &str, date: &str) -> Result<Self, RecordError> {
-        let events = &self.policy.model().events;
-        let Some((id, declared)) = (0..).map(crate::model::EventId).zip(events).find(|(_, known)| known.name == event) else {
-            let known = events.iter().map(|known| known.name.clone()).collect();
-            return Err(RecordError::UnknownEvent { event: event.to_owned(), known });
-        };
-        let Some(date) = PartialDate::parse(date) else {
-            return Err(RecordError::NoDate { date: date.to_owned() });
-        };
-        let happening = Happening::plain(id, date, declared.span);
-        let kept: Vec<_> =
-            self.happenings.iter().zip(&self.given).filter(|(old, _)| old.event != id).map(|(old, given)| (old.clone(), *given)).collect();
+        let happening = Happened::new(event, date).read(&self)?;
+        let kept = self.happenings.iter().zip(&self.given).filter(|(old, _)| old.event != happening.event);
+        let kept: Vec<_> = kept.map(|(old, given)| (old.clone(), *given)).collect();
         (self.happenings, self.given) = kept.into_iter().chain([(happening, true)]).unzip();
-        self.state = self.policy.program().state(&self.happenings);
+        self.fold = folded(&self.policy, &self.happenings);
+        self.state = OnceLock::new();
         Ok(self)
     }
 
-    #[cfg(feature = "json")]
-    pub(super) fn joined(mut self, more: impl IntoIterator<Item = Happening>) -> Self {
-        self.happenings.extend(more);
-        self.given.resize(self.happenings.len(), false);
-        self.state = self.policy.program().state(&self.happenings);
-        self
+    /// Takes one more event in, whatever the record had before.
+    ///
+    /// # Errors
+    /// The policy has no such event or party, or a date is not one as ISO 8601 writes it.
+    pub fn add(&mut self, happened: &Happened) -> Result<(), RecordError> {
+        let happening = happened.read(self)?;
+        self.take(happening, true);
+        Ok(())
     }
 
-    /// Each dated event; true for one that was given with [`Record::with`] and does not stand in the policy.
+    pub(super) fn take(&mut self, happening: Happening, given: bool) {
+        self.fold.add(&happening);
+        self.happenings.push(happening);
+        self.given.push(given);
+        self.state = OnceLock::new();
+    }
+
+    /// How the programme and each party stand on a day.
+    ///
+    /// A day is asked about as known from the whole record, or with [`AsOf`] as it was known on a day.
+    #[must_use]
+    pub fn status(&self, day: impl Into<AsOf>) -> Status {
+        self.fold.status(day.into())
+    }
+
+    /// The spells of the programme, or of one party, as things stand on a day: from when to when it is in force, suspended, ended.
+    #[must_use]
+    pub fn spells(&self, party: Option<PartyId>, day: impl Into<AsOf>) -> Vec<Spell> {
+        self.fold.spells(party, day.into())
+    }
+
+    /// Every occurrence of every duty that has come up by the day, and the next one of each, with its state on the day.
+    #[must_use]
+    pub fn duties(&self, day: impl Into<AsOf>) -> Vec<DutyStatus> {
+        self.fold.duties(day.into())
+    }
+
+    /// What falls due from a day to another, as things stand on the first, in the order of the due days.
+    #[must_use]
+    pub fn due(&self, from: impl Into<AsOf>, until: NaiveDate) -> Vec<DutyStatus> {
+        self.fold.due(from.into(), until)
+    }
+
+    /// Every date of the programme's life, as things stand on a day, each with its working: start, end, renewals, notices, silence. Those of duties are in [`Record::duties`].
+    #[must_use]
+    pub fn dates(&self, day: impl Into<AsOf>) -> Vec<Dated> {
+        self.fold.dates(day.into())
+    }
+
+    /// Each dated event; true for one that was given with [`Record::with`] or [`Record::add`] and does not stand in the policy.
     pub fn happenings(&self) -> impl Iterator<Item = (&Happening, bool)> {
         self.happenings.iter().zip(self.given.iter().copied())
     }
@@ -106,6 +153,34 @@ impl Record {
     /// What stands on account of the events.
     #[must_use]
     pub fn state(&self) -> &State {
-        &self.state
+        self.state.get_or_init(|| self.policy.program().state(&self.happenings))
     }
+
+    pub(super) fn event(&self, name: &str) -> Result<EventId, RecordError> {
+        self.policy.model().event_named(name).ok_or_else(|| {
+            let known = self.policy.model().events.iter().map(|known| known.name.clone()).collect();
+            RecordError::UnknownEvent { event: name.to_owned(), known }
+        })
+    }
+
+    pub(super) fn party(&self, name: &str) -> Result<PartyId, RecordError> {
+        self.policy.model().party_named(name).ok_or_else(|| {
+            let known = self.policy.model().parties.iter().map(|known| known.name.clone()).collect();
+            RecordError::UnknownParty { party: name.to_owned(), known }
+        })
+    }
+
+    pub(super) fn policy(&self) -> &Policy {
+        &self.policy
+    }
+}
+
+pub(super) fn date(words: &str) -> Result<PartialDate, RecordError> {
+    PartialDate::parse(words).ok_or_else(|| RecordError::NoDate { date: words.to_owned() })
+}
+
+fn folded(policy: &Policy, happenings: &[Happening]) -> Fold {
+    let mut fold = policy.program().plan().fold();
+    fold.extend(happenings);
+    fold
 }

@@ -48,8 +48,11 @@ impl Policy {
 impl Record {
     /// The record with those events besides.
     #[must_use]
-    pub fn and(self, more: impl IntoIterator<Item = Happening>) -> Self {
-        self.joined(more)
+    pub fn and(mut self, more: impl IntoIterator<Item = Happening>) -> Self {
+        for happening in more {
+            self.take(happening, false);
+        }
+        self
     }
 }
 

@@ -13,6 +13,7 @@ use super::state::Reckoned;
 use super::{Activity, State};
 use crate::calendar::CalendarRules;
 use crate::model::{Happening, Model, OpenTermId, ProvisionId, RuleKind};
+use crate::record::Plan;
 
 /// A policy, ready to run: conditions as flat nodes, fields at fixed places, rules found by what they ask for.
 #[derive(Clone, Debug)]
@@ -50,6 +51,7 @@ pub struct Program {
     pub(super) reckoned: Reckoned,
     /// The state before anything happened.
     pub(crate) unrecorded: State,
+    plan: Plan,
 }
 
 impl Program {
@@ -109,7 +111,14 @@ impl Program {
             faults,
             unrecorded: reckoned.state(&[], &model.calendar.rules),
             reckoned,
+            plan: Plan::from_model(model, readings),
         }
+    }
+
+    /// What of the policy speaks of time, under the same readings.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
     }
 
     /// An activity of which nothing is known.

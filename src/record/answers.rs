@@ -18,6 +18,26 @@ pub struct AsOf {
     pub known: NaiveDate,
 }
 
+impl AsOf {
+    /// That day, as known from the whole record.
+    #[must_use]
+    pub fn on(day: NaiveDate) -> Self {
+        Self { day, known: NaiveDate::MAX }
+    }
+
+    /// The same day, as it was known on a day.
+    #[must_use]
+    pub fn known_on(self, known: NaiveDate) -> Self {
+        Self { known, ..self }
+    }
+}
+
+impl From<NaiveDate> for AsOf {
+    fn from(day: NaiveDate) -> Self {
+        Self::on(day)
+    }
+}
+
 /// A run of days on which something stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spell {
@@ -93,6 +113,8 @@ pub enum Need {
     Holidays(NaiveDate),
     /// A condition of the clause.
     Condition(ProvisionId),
+    /// A day that the clause names and does not tell, or that its calendar refuses.
+    Day(ProvisionId),
 }
 
 /// A date that the policy and the record lead to, with its working.

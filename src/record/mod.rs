@@ -1,5 +1,30 @@
 //! Dated events, and what stands, is due and was done on account of them on any day.
+//!
+//! ```text
+//! Model ─ Plan ─ Fold ◀─ add ─ Happening
+//!                  │ as of a day
+//!                  ▼
+//!                 View ─▶ Lifetime ─▶ spells, status, dates
+//!                    └──▶ duties: lines ─ occurrences ─ performances
+//! ```
 
 mod answers;
+mod dates;
+mod duties;
+mod ends;
+mod exits;
+mod fold;
+mod found;
+mod lifetime;
+mod plan;
+mod points;
+mod spells;
+mod status;
+mod suspensions;
+mod terms;
+mod triggers;
+mod view;
 
 pub use answers::*;
+pub use fold::Fold;
+pub use plan::Plan;

@@ -1,0 +1,177 @@
+//! Every date that a policy and a record lead to, each with its working.
+
+use super::answers::{AsOf, DateOf, Dated};
+use super::ends;
+use super::fold::Fold;
+use super::found::{Found, Sought};
+use super::lifetime::Lifetime;
+use super::view::View;
+use crate::calendar::DayRange;
+use crate::model::{ProvisionId, Survival};
+use crate::value::Truth;
+use chrono::NaiveDate;
+
+impl Fold {
+    /// Every date of the programme's life, as things stand on a day; duties apart. In the order of the days.
+    #[must_use]
+    pub fn dates(&self, as_of: AsOf) -> Vec<Dated> {
+        let view = View { fold: self, as_of };
+        let life = Lifetime::of(view);
+        let mut dates = Dates { life: &life, found: Vec::new() };
+        dates.beginnings();
+        dates.stretches();
+        dates.endings();
+        dates.exits();
+        dates.silences();
+        dates.suspensions();
+        dates.survivals();
+        let mut found = dates.found;
+        found.sort_by_key(|dated| dated.reckoning.result());
+        found
+    }
+
+    /// Those dates that lie on the day asked about or later.
+    pub(super) fn next(&self, life: &Lifetime<'_>, as_of: AsOf) -> Vec<Dated> {
+        let mut dates = Dates { life, found: Vec::new() };
+        dates.beginnings();
+        dates.stretches();
+        dates.endings();
+        dates.silences();
+        let mut found = dates.found;
+        found.retain(|dated| dated.reckoning.result().latest >= as_of.day);
+        found.sort_by_key(|dated| dated.reckoning.result());
+        found
+    }
+}
+
+/// Dates under way.
+struct Dates<'life> {
+    life: &'life Lifetime<'life>,
+    found: Vec<Dated>,
+}
+
+impl Dates<'_> {
+    fn push(&mut self, what: DateOf, clause: Option<ProvisionId>, sought: Sought) {
+        if let Ok(Found { reckoning, relied, readings }) = sought {
+            self.found.push(Dated { what, clause, reckoning, relied, readings });
+        }
+    }
+
+    fn beginnings(&mut self) {
+        let life = self.life;
+        if life.start_clause.is_some() {
+            self.push(DateOf::Start(None), life.start_clause, life.start.clone());
+        }
+        if let Some((since, clause)) = &life.provisional {
+            self.push(DateOf::Provisional, Some(*clause), since.clone());
+        }
+        if let Some(joins) = &life.view.plan().life.joins {
+            for party in life.view.plan().parties.iter() {
+                self.push(DateOf::Start(Some(*party)), Some(joins.provision), life.part(*party).start);
+            }
+        }
+    }
+
+    // The stretch that runs on the day, and the last day for what stops or confirms the next.
+    fn stretches(&mut self) {
+        let Some(term) = &self.life.term else { return };
+        let day = DayRange::day(self.life.view.as_of.day);
+        let (running, _) = term.stretches.running(day);
+        let ended = self.life.last.latest.is_some_and(|last| last < self.life.view.as_of.day);
+        if ended {
+            return;
+        }
+        let most = term.renewal.and_then(|(renewal, _)| renewal.times).map_or(u32::MAX, u32::from);
+        let running = running.min(most);
+        self.push(DateOf::StretchEnds(running.saturating_add(1)), Some(term.clause), term.stretches.end(running));
+        if let Some((renewal, notice)) = term.renewal.filter(|_| running < most) {
+            self.push(DateOf::RenewalDeadline(renewal.event), Some(term.clause), term.stretches.deadline(running, notice));
+        }
+    }
+
+    fn endings(&mut self) {
+        let life = self.life;
+        if let Some(ending) = ends::deciding(&life.endings) {
+            if let Some(found) = ending.found.clone() {
+                self.push(DateOf::LastDay(None), Some(ending.clause), Ok(found));
+            }
+        } else if let Some(days) = life.last.days() {
+            let resting = life.endings.iter().filter_map(|ending| ending.found.clone());
+            let found = resting.fold(Found::given(days), |found, other| found.resting_on(&other));
+            self.push(DateOf::LastDay(None), None, Ok(found));
+        }
+        for party in life.view.plan().parties.iter() {
+            let part = life.part(*party);
+            if let Some(ending) = ends::deciding(&part.endings) {
+                self.push(DateOf::LastDay(Some(*party)), Some(ending.clause), ending.found.clone().ok_or_else(nothing));
+            }
+        }
+    }
+
+    // When each notice takes effect, and when one that is given on the day would.
+    fn exits(&mut self) {
+        let life = self.life;
+        for notice in life.notices.iter().filter(|notice| notice.counts != Truth::False) {
+            let parties = notice.party.into_iter().chain(if notice.party.is_none() { self.givers(notice) } else { None });
+            for party in parties.collect::<Vec<_>>() {
+                self.push(DateOf::ExitTakesEffect(party), Some(notice.clause), notice.effect.clone());
+            }
+        }
+        if life.last.is_before(life.view.as_of.day) == Truth::True {
+            return;
+        }
+        for exit in &life.view.plan().life.exits {
+            let given = Found::given(DayRange::day(self.earliest_notice(exit)));
+            let effect = life.view.takes_effect(exit, life.setting(), given, None);
+            self.push(DateOf::EarliestExit(exit.says.event), Some(exit.provision), effect);
+        }
+    }
+
+    // A notice counts from the start, and behind a lock-in that forbids to give it.
+    fn earliest_notice(&self, exit: &crate::model::Clause<crate::model::Exit>) -> NaiveDate {
+        let day = self.life.view.as_of.day;
+        let day = self.life.start.as_ref().map_or(day, |start| start.days().latest.max(day));
+        let Some((point, crate::model::LockIn::Notice)) = &exit.says.not_before else { return day };
+        let seeking = super::points::Seeking::known(exit.provision, Some(&self.life.start));
+        self.life.view.point(point, seeking).map_or(day, |until| until.days().latest.max(day))
+    }
+
+    fn givers(&self, notice: &super::exits::Notice) -> Option<crate::model::PartyId> {
+        let id = notice.effect.as_ref().ok()?.relied.first().copied();
+        let kept = self.life.view.fold.kept(id?)?;
+        kept.by.parties().first().copied()
+    }
+
+    fn silences(&mut self) {
+        for clause in &self.life.view.plan().life.silences {
+            if let Some((full, Truth::True | Truth::Unknown)) = self.life.view.silence_of_all(clause) {
+                self.push(DateOf::SilenceMeans(clause.provision), Some(clause.provision), full);
+            }
+        }
+    }
+
+    fn suspensions(&mut self) {
+        let parties = self.life.view.plan().parties.iter().map(|party| Some(*party));
+        for party in std::iter::once(None).chain(parties) {
+            for suspended in self.life.view.suspensions(party) {
+                let clause = Some(suspended.clause);
+                self.push(DateOf::Suspended, clause, Ok(suspended.first.clone()));
+                self.push(DateOf::Lifted, clause, suspended.lifted.ok_or_else(nothing));
+            }
+        }
+    }
+
+    fn survivals(&mut self) {
+        let Some(last) = ends::deciding(&self.life.endings).and_then(|ending| ending.found.clone()) else { return };
+        for clause in &self.life.view.plan().life.survivals {
+            let Survival::Named { length: Some(length), .. } = &clause.says else { continue };
+            let Some(length) = self.life.view.plan().length(*length) else { continue };
+            let end = last.clone().after(length, self.life.view.plan(), clause.provision);
+            self.push(DateOf::SurvivalEnds(clause.provision), Some(clause.provision), end);
+        }
+    }
+}
+
+fn nothing() -> super::found::Absent {
+    super::found::Absent::not_yet(Vec::new())
+}

@@ -1,0 +1,197 @@
+//! Ways out: notices, when they take effect, and what silence ends.
+
+use super::answers::Need;
+use super::ends::{Ending, LastDay};
+use super::fold::Entry;
+use super::found::{Absent, Found, Sought};
+use super::points::Seeking;
+use super::terms::{Term, after};
+use super::view::{Reach, View, latest};
+use crate::calendar::{DayRange, Reckoning, Step};
+use crate::model::{Clause, Exit, LockIn, PartyId, ProvisionId, Silence, Who};
+use crate::value::Truth;
+
+/// A notice of exit on the record.
+#[derive(Clone, Debug)]
+pub(super) struct Notice {
+    pub clause: ProvisionId,
+    /// Who leaves by it; none: the programme ends for all.
+    pub party: Option<PartyId>,
+    /// The day on which it takes effect; what is missing for it.
+    pub effect: Sought,
+    /// The earliest days that it can have been given.
+    pub given: DayRange,
+    /// Whether it counts: not too early, and not taken back.
+    pub counts: Truth,
+}
+
+/// What an exit depends on beside its clause and its notice.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'life> {
+    pub start: &'life Sought,
+    pub term: Option<&'life Term<'life>>,
+}
+
+impl Notice {
+    /// How it ends the programme, or the party's part; none where it does not.
+    pub fn ending(&self) -> Option<Ending> {
+        if self.counts == Truth::False {
+            return None;
+        }
+        let certain = self.counts == Truth::True;
+        let ending = match &self.effect {
+            Ok(effect) => {
+                let eve = effect.clone();
+                let rules = crate::calendar::CalendarRules::default();
+                let reckoning = eve.reckoning.then(Step::LastDayExcluded, &rules).ok()?;
+                let found = Found { reckoning, ..eve };
+                Ending { certain, ..Ending::certain(found, self.clause) }
+            }
+            Err(absent) if absent.not_yet => return None,
+            Err(absent) => Ending {
+                last: LastDay::unknown_from(self.given.earliest.pred_opt().unwrap_or(self.given.earliest)),
+                certain: false,
+                clause: self.clause,
+                found: None,
+                needs: absent.needs.clone(),
+            },
+        };
+        Some(ending)
+    }
+}
+
+impl<'fold> View<'fold> {
+    /// The notices of exit on the record.
+    pub fn notices(self, setting: Setting<'_>) -> Vec<Notice> {
+        self.plan().life.exits.iter().flat_map(|exit| self.notices_by(exit, setting)).collect()
+    }
+
+    fn notices_by(self, exit: &'fold Clause<Exit>, setting: Setting<'_>) -> Vec<Notice> {
+        let says = &exit.says;
+        if let Who::Jointly(parties) = &says.by {
+            let given = self.all_of(says.event, parties, says.moment, Reach::UpToDay);
+            let Ok(sent) = self.all_of(says.event, parties, crate::model::Moment::Happened, Reach::UpToDay) else { return Vec::new() };
+            return vec![self.notice(exit, setting, None, given, sent.days(), None)];
+        }
+        let parties = says.by.parties();
+        let entries = || self.happened(says.event, Reach::UpToDay);
+        let notice = |entry: &'fold Entry, party| {
+            self.notice(exit, setting, party, self.moment(entry, says.moment), entry.days, self.effective(entry))
+        };
+        if says.alone {
+            let of = |party: PartyId| entries().filter(move |entry| self.by(entry).is(party)).map(move |entry| (entry, party));
+            return parties.iter().flat_map(|party| of(*party)).map(|(entry, party)| notice(entry, Some(party))).collect();
+        }
+        let anyones = entries().filter(|entry| parties.iter().any(|party| self.by(entry).is(*party)));
+        anyones.map(|entry| notice(entry, None)).collect()
+    }
+
+    fn notice(
+        self,
+        exit: &Clause<Exit>,
+        setting: Setting<'_>,
+        party: Option<PartyId>,
+        moment: Sought,
+        given: DayRange,
+        named: Option<DayRange>,
+    ) -> Notice {
+        let started = match setting.start {
+            Ok(start) => !after(start.days(), given),
+            Err(_) => Truth::Unknown,
+        };
+        let locked = self.locked(exit, setting, &moment);
+        let effect = moment.and_then(|moment| self.takes_effect(exit, setting, moment, named));
+        let revoked = self.revoked(exit, party, given, &effect);
+        Notice { clause: exit.provision, party, effect, given, counts: started.and(!locked).and(!revoked) }
+    }
+
+    /// Whether a notice of that moment comes inside a lock-in that forbids to give it.
+    pub fn locked(self, exit: &Clause<Exit>, setting: Setting<'_>, moment: &Sought) -> Truth {
+        let Some((point, LockIn::Notice)) = &exit.says.not_before else { return Truth::False };
+        match (self.point(point, Seeking::known(exit.provision, Some(setting.start))), moment) {
+            (Ok(until), Ok(moment)) => after(until.days(), moment.days()),
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// The day on which a notice takes effect.
+    pub fn takes_effect(self, exit: &Clause<Exit>, setting: Setting<'_>, moment: Found, named: Option<DayRange>) -> Sought {
+        let (says, clause) = (&exit.says, exit.provision);
+        let mut effect = match says.notice {
+            None => moment,
+            Some(notice) => {
+                let length = self.plan().length(notice).ok_or_else(|| Absent::unknown(Need::Day(clause)))?;
+                moment.after(length, self.plan(), clause)?
+            }
+        };
+        if let Some((point, LockIn::Effect)) = &says.not_before {
+            let until = self.point(point, Seeking::known(clause, Some(setting.start)))?;
+            effect = match until.days().exact() {
+                Some(day) => effect.resting_on(&until).then(&[Step::NotBefore(day)], self.plan(), clause)?,
+                None => effect.later(until),
+            };
+        }
+        if let Some(named) = named.filter(|_| says.later_date) {
+            effect = match named.exact() {
+                Some(day) => effect.then(&[Step::NotBefore(day)], self.plan(), clause)?,
+                None => effect.later(Found::given(named)),
+            };
+        }
+        if says.at_period_end { self.at_period_end(effect, setting.term, clause) } else { Ok(effect) }
+    }
+
+    // With the end of the stretch that runs on the day on which the notice is full.
+    fn at_period_end(self, full: Found, term: Option<&Term<'_>>, clause: ProvisionId) -> Sought {
+        let Some(term) = term else { return Ok(full) };
+        let (few, many) = term.stretches.running(full.days());
+        let next = |renewals: u32| term.stretches.end(renewals)?.then(&[Step::NthDayAfter(1)], self.plan(), clause);
+        let (first, last) = (next(few)?, next(many)?);
+        let days = first.days().hull(last.days());
+        if last.days().latest < full.days().latest {
+            // The last stretch is over by then: the term ends the programme before the notice does.
+            return Err(Absent::not_yet(Vec::new()));
+        }
+        let found = if few == many { first } else { Found { reckoning: Reckoning::given(days), ..first } };
+        Ok(found.resting_on(&full))
+    }
+
+    // Whether it was taken back, after it was given and before it took effect.
+    fn revoked(self, exit: &Clause<Exit>, party: Option<PartyId>, given: DayRange, effect: &Sought) -> Truth {
+        let Some(event) = exit.says.revoked_by else { return Truth::False };
+        let acts = self.happened(event, Reach::UpToDay).filter(|entry| match party {
+            Some(party) => self.by(entry).is(party),
+            None => exit.says.by.parties().iter().any(|party| self.by(entry).is(*party)),
+        });
+        acts.fold(Truth::False, |revoked, entry| {
+            let in_time = effect.as_ref().map_or(Truth::Unknown, |effect| after(effect.days(), entry.days));
+            revoked.or((!after(given, entry.days)).and(in_time))
+        })
+    }
+
+    /// The day from which a silence has its meaning; what is missing. None where it is broken, or nothing began it.
+    pub fn silence(self, clause: &Clause<Silence>, party: PartyId) -> Option<(Sought, Truth)> {
+        let says = &clause.says;
+        let begun = self.first(self.happened(says.after, Reach::UpToDay), says.moment)?;
+        let length = self.plan().length(says.length)?;
+        let full = begun.clone().and_then(|begun| begun.after(length, self.plan(), clause.provision));
+        let broken =
+            self.happened(says.unless, Reach::UpToDay).filter(|entry| self.by(entry).is(party)).fold(Truth::False, |broken, entry| {
+                let in_time = full.as_ref().map_or(Truth::Unknown, |full| !after(entry.days, full.days()));
+                let behind = begun.as_ref().map_or(Truth::Unknown, |begun| !after(begun.days(), entry.days));
+                broken.or(in_time.and(behind))
+            });
+        (broken != Truth::True).then_some((full, !broken))
+    }
+
+    /// The day from which the silence of all who have to be silent has its meaning, and whether it is unbroken. None where it is broken.
+    pub fn silence_of_all(self, clause: &Clause<Silence>) -> Option<(Sought, Truth)> {
+        let parties = clause.says.by.parties();
+        let each: Vec<Option<(Sought, Truth)>> = parties.iter().map(|party| self.silence(clause, *party)).collect();
+        if matches!(clause.says.by, Who::Either(_)) {
+            return each.into_iter().flatten().max_by_key(|(_, unbroken)| *unbroken);
+        }
+        let each: Option<Vec<(Sought, Truth)>> = each.into_iter().collect();
+        let (days, unbroken): (Vec<Sought>, Vec<Truth>) = each?.into_iter().unzip();
+        Some((latest(days.into_iter())?, unbroken.into_iter().fold(Truth::True, Truth::and)))
+    }
+}

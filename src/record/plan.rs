@@ -1,0 +1,88 @@
+//! What of a policy speaks of time, under its readings.
+
+use super::Fold;
+use crate::calendar::{CalendarRules, Step};
+use crate::model::{Duty, Life, Meaning, Model, OpenTermId, PartyId, PeriodSource};
+use crate::value::Period;
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// What of a policy speaks of time, ready for any record. Cloning it is cheap: clones share everything.
+#[derive(Clone, Debug)]
+pub struct Plan(pub(super) Arc<Inner>);
+
+#[derive(Debug)]
+pub(super) struct Inner {
+    pub life: Life,
+    pub duties: Vec<Duty>,
+    pub parties: Vec<PartyId>,
+    pub events: usize,
+    pub rules: CalendarRules,
+    pub horizon: Option<(NaiveDate, NaiveDate)>,
+    /// For each open term the period that the reading in force gives.
+    periods: Vec<Option<Period>>,
+}
+
+/// A length of time, and the open term whose reading gives it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Length {
+    pub period: Period,
+    pub reading: Option<OpenTermId>,
+}
+
+impl Plan {
+    /// What of a policy speaks of time, under other readings than the adopted ones: each open term with the place of the reading.
+    #[must_use]
+    pub fn from_model(model: &Model, readings: &[(OpenTermId, usize)]) -> Self {
+        let chosen =
+            |at: usize, adopted: usize| readings.iter().rev().find(|(term, _)| term.index() == at).map_or(adopted, |(_, reading)| *reading);
+        let period = |(at, term): (usize, &crate::model::OpenTerm)| match term.readings.get(chosen(at, term.adopted))?.meaning {
+            Meaning::Period(period) => Some(period),
+            _ => None,
+        };
+        Self(Arc::new(Inner {
+            life: model.life.clone(),
+            duties: model.duties.clone(),
+            parties: (0..).map(PartyId).take(model.parties.len()).collect(),
+            events: model.events.len(),
+            rules: model.calendar.rules.clone(),
+            horizon: model.calendar.horizon,
+            periods: model.open_terms.iter().enumerate().map(period).collect(),
+        }))
+    }
+
+    /// An empty record.
+    #[must_use]
+    pub fn fold(&self) -> Fold {
+        Fold::new(self.clone())
+    }
+
+    /// Whether anything suspends the programme.
+    #[must_use]
+    pub fn can_be_suspended(&self) -> bool {
+        self.0.life.suspensions.iter().any(|suspension| !suspension.says.alone)
+    }
+}
+
+impl Inner {
+    /// The length; none where its reading gives none.
+    pub fn length(&self, source: PeriodSource) -> Option<Length> {
+        match source {
+            PeriodSource::Written(period) => Some(Length { period, reading: None }),
+            PeriodSource::Read(term) => {
+                let period = self.periods.get(term.index()).copied().flatten()?;
+                Some(Length { period, reading: Some(term) })
+            }
+        }
+    }
+
+    /// The steps from an event to the end of a period behind it, as the calendar counts.
+    pub fn counted(&self, period: Period) -> Vec<Step> {
+        self.rules.counting.steps(period, false)
+    }
+
+    /// The first day from which the policy's own calendar speaks of anything; else the first day of all.
+    pub fn earliest(&self) -> NaiveDate {
+        self.horizon.map_or(NaiveDate::MIN, |(first, _)| first)
+    }
+}
