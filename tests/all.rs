@@ -39,3 +39,4 @@ mod model;
 mod published;
 mod cli;
 mod source;
+mod calendar_file;

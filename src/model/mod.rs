@@ -20,4 +20,4 @@ pub use time::*;
 pub use time_words::ordinal;
 pub use types::*;
 
-pub use crate::syntax::tree::Force;
+pub use crate::syntax::tree::{Force, Relation};

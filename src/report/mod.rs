@@ -2,14 +2,18 @@
 
 mod conditions;
 mod diagnostics;
+mod duty_words;
 mod github;
+mod icalendar;
 #[cfg(feature = "cli")]
 mod json;
 #[cfg(feature = "cli")]
 mod junit;
 mod problems;
+mod record_words;
 #[cfg(feature = "cli")]
 mod sarif;
+mod status_words;
 mod verdict;
 mod verdict_case;
 mod verdict_diagnostic;
@@ -20,10 +24,14 @@ mod verdict_json;
 pub mod words;
 
 pub use diagnostics::{Style, diagnostics};
+pub use duty_words::{DutyTold, force_word, is_permission, state_word};
+pub use icalendar::{CalendarEntry, icalendar};
 #[cfg(feature = "cli")]
 pub use json::diagnostic as diagnostic_as_json;
 #[cfg(feature = "cli")]
 pub use junit::{Outcome as JunitOutcome, Result as JunitResult, junit};
+pub use record_words::{DateTold, EventTold, Recorded};
+pub use status_words::{StatusTold, standing_word, standing_words};
 pub use verdict::{Lack, Reason, Told, tell, word};
 pub use verdict_case::{Case, Places};
 pub use verdict_diagnostic::{capital, diagnostic as verdict_diagnostic};
