@@ -40,3 +40,4 @@ mod published;
 mod cli;
 mod source;
 mod calendar_file;
+mod timeline;

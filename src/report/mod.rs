@@ -14,6 +14,7 @@ mod record_words;
 #[cfg(feature = "cli")]
 mod sarif;
 mod status_words;
+pub mod timeline;
 mod verdict;
 mod verdict_case;
 mod verdict_diagnostic;
