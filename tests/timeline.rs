@@ -17,6 +17,7 @@ fn row(label: &str, clause: Option<&str>, bars: Vec<Bar>, marks: Vec<(MarkKind, 
     Row { label: label.into(), clause: clause.map(str::to_owned), bars, marks }
 }
 
+#[expect(clippy::too_many_lines, reason = "one of each kind, on one page")]
 fn sample() -> Timeline {
     Timeline {
         title: "Japan & NATO <programmes>, 2014 to 2026".into(),
