@@ -26,6 +26,7 @@ mod ui;
 mod data;
 mod oracle;
 mod laws;
+mod limits;
 mod view;
 mod policies;
 mod shipped;

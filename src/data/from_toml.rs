@@ -111,7 +111,8 @@ fn too_deep(text: &str) -> Option<usize> {
             b',' | b'=' | b'\n' => look.dots = 0,
             _ => {}
         }
-        if look.brackets > limits::MOST_NESTING || look.dots > limits::MOST_NESTING {
+        // The file itself is the outermost map.
+        if look.brackets >= limits::MOST_NESTING || look.dots >= limits::MOST_NESTING {
             return Some(at);
         }
     }

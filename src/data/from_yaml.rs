@@ -143,8 +143,8 @@ impl Builder<'_> {
     fn told(&self, error: &ScanError) -> Diagnostic {
         let at = error.marker().byte_offset().unwrap_or(0);
         let span = self.part.span(at, at.saturating_add(1));
-        let deep = self.open.len() >= limits::MOST_NESTING;
-        if deep {
+        // The library looks ahead over brackets, and finds them too deep before it tells of the first.
+        if self.open.len() >= limits::MOST_NESTING || error.info() == "recursion limit exceeded" {
             return records::too_deep(span);
         }
         Diagnostic::error(problems::BROKEN_DATA, span, "the YAML cannot be read from here on")

@@ -20,7 +20,7 @@ pub use record::{Record, RecordError};
 #[cfg(feature = "json")]
 pub use record_file::{RecordFile, record_text_from_bytes};
 pub use rejected::Rejected;
-pub use unreadable::{LARGEST_FILE, NotText, Unreadable, text_from_bytes};
+pub use unreadable::{LARGEST_FILE, NotText, Unreadable, text_from_bytes, text_within};
 pub use verdict::{Gaps, Grounds, Reasons, Verdict};
 
 pub use crate::data::{ActivityErrors, FieldError};

@@ -4,7 +4,7 @@ use super::problems;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-/// The most bytes that a policy or a file of activities may have: 32 MiB.
+/// The most bytes that a file of a policy may have: 32 MiB. A file of activities has a limit of its own.
 pub const LARGEST_FILE: u64 = 32 * 1024 * 1024;
 
 /// Why a file gives no text. Whoever reads files for a policy answers with one of these.
@@ -17,8 +17,8 @@ pub enum Unreadable {
     NotAFile,
     /// It lies outside the policy's folder, by way of a link.
     Outside,
-    /// It has more than [`LARGEST_FILE`] bytes.
-    TooLarge,
+    /// It has more than so many bytes.
+    TooLarge(u64),
     /// These bytes are no text.
     NotText(NotText),
     /// The system gives another reason.
@@ -43,8 +43,16 @@ pub struct NotText {
 /// # Errors
 /// Too many bytes, or bytes that are not UTF-8; the answer says which byte, on which line.
 pub fn text_from_bytes(bytes: Vec<u8>) -> Result<String, Unreadable> {
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST_FILE {
-        return Err(Unreadable::TooLarge);
+    text_within(bytes, LARGEST_FILE)
+}
+
+/// The text that these bytes are, within a limit.
+///
+/// # Errors
+/// As those of [`text_from_bytes`].
+pub fn text_within(bytes: Vec<u8>, most: u64) -> Result<String, Unreadable> {
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > most {
+        return Err(Unreadable::TooLarge(most));
     }
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
@@ -66,7 +74,7 @@ impl Unreadable {
                 .help("Name the file itself, not the folder that it lies in."),
             Self::Outside => Diagnostic::error(problems::USE_LEAVES_FOLDER, span, format!("`{name}` lies outside the policy's folder"))
                 .help("A link leads out of the folder. Copy the file into the policy's folder."),
-            Self::TooLarge => Diagnostic::error(problems::FILE_TOO_LARGE, span, format!("`{name}` has more than 32 MiB"))
+            Self::TooLarge(most) => Diagnostic::error(problems::FILE_TOO_LARGE, span, format!("`{name}` has more than {} MiB", most >> 20))
                 .help("Nothing that people write is as long as that. Check that it is the right file, or cut it into several."),
             Self::NotText(place) => not_text(place, name, span),
             Self::Other(reason) => Diagnostic::error(problems::UNREADABLE_FILE, span, format!("`{name}` cannot be read: {reason}"))

@@ -100,7 +100,7 @@ fn judge_file(
     out: &mut Output,
 ) -> Sources {
     let name = files::name(path);
-    let text = match files::read_text(path) {
+    let text = match files::read_activities(path) {
         Ok(text) => text,
         Err(reason) => {
             let found = complaints::unreadable(&name, &reason, &mut sources);

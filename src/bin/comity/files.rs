@@ -1,7 +1,8 @@
 //! Files and standard input, read whole and within the limit, and written so that nothing is left half-written.
 
 use crate::unfinished;
-use comity::policy::{LARGEST_FILE, Unreadable, text_from_bytes};
+use comity::data::limits::MOST_BYTES;
+use comity::policy::{LARGEST_FILE, Unreadable, text_within};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -21,28 +22,38 @@ pub fn name(path: &Path) -> String {
 
 /// The text of a file, or of standard input for `-`.
 pub fn read_text(path: &Path) -> Result<String, Unreadable> {
-    if is_standard_input(path) { text_from_bytes(bounded(io::stdin().lock())?) } else { text_from_bytes(read_bytes(path)?) }
+    text_of(path, LARGEST_FILE)
+}
+
+/// The same of a file of activities, which may be longer.
+pub fn read_activities(path: &Path) -> Result<String, Unreadable> {
+    text_of(path, u64::try_from(MOST_BYTES).unwrap_or(u64::MAX))
+}
+
+fn text_of(path: &Path, most: u64) -> Result<String, Unreadable> {
+    let bytes = if is_standard_input(path) { bounded(io::stdin().lock(), most)? } else { read_bytes(path, most)? };
+    text_within(bytes, most)
 }
 
 /// Whether the file is one that can hold a text, and not too large.
-pub fn readable(path: &Path) -> Result<(), Unreadable> {
+pub fn readable(path: &Path, most: u64) -> Result<(), Unreadable> {
     let about = fs::metadata(path).map_err(reason)?;
     match about.len() {
         _ if about.is_dir() => Err(Unreadable::NotAFile),
-        length if length > LARGEST_FILE => Err(Unreadable::TooLarge),
+        length if length > most => Err(Unreadable::TooLarge(most)),
         _ => Ok(()),
     }
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
-    readable(path)?;
-    bounded(File::open(path).map_err(reason)?)
+fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable> {
+    readable(path, most)?;
+    bounded(File::open(path).map_err(reason)?, most)
 }
 
 /// Reads at most one byte more than the limit, so that a pipe or a device without end is refused and not swallowed.
-pub fn bounded(from: impl Read) -> Result<Vec<u8>, Unreadable> {
+pub fn bounded(from: impl Read, most: u64) -> Result<Vec<u8>, Unreadable> {
     let mut bytes = Vec::new();
-    from.take(LARGEST_FILE.saturating_add(1)).read_to_end(&mut bytes).map_err(reason)?;
+    from.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(reason)?;
     Ok(bytes)
 }
 
@@ -80,7 +91,7 @@ impl Disk {
         let path = Path::new(wanted);
         let folder = fs::canonicalize(&self.folder).map_err(reason)?;
         let real = fs::canonicalize(path).map_err(reason)?;
-        if real.starts_with(&folder) { read_bytes(&real) } else { Err(Unreadable::Outside) }
+        if real.starts_with(&folder) { read_bytes(&real, LARGEST_FILE) } else { Err(Unreadable::Outside) }
     }
 }
 

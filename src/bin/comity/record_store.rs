@@ -1,7 +1,7 @@
 //! Record files on the disk: read whole, and lengthened by one line at a time so that no crash and no neighbour spoils them.
 
 use crate::files;
-use comity::policy::{Unreadable, record_text_from_bytes};
+use comity::policy::{LARGEST_FILE, Unreadable, record_text_from_bytes};
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -9,13 +9,13 @@ use std::path::Path;
 /// The text of a record file, or of standard input for `-`. Waits while somebody adds to it.
 pub fn read(path: &Path) -> Result<String, Unreadable> {
     if files::is_standard_input(path) {
-        return record_text_from_bytes(files::bounded(io::stdin().lock())?);
+        return record_text_from_bytes(files::bounded(io::stdin().lock(), LARGEST_FILE)?);
     }
-    files::readable(path)?;
+    files::readable(path, LARGEST_FILE)?;
     let file = File::open(path).map_err(files::reason)?;
     // A disk that knows no locks is read without: whoever adds to a record there is refused.
     let _ = file.lock_shared();
-    record_text_from_bytes(files::bounded(&file)?)
+    record_text_from_bytes(files::bounded(&file, LARGEST_FILE)?)
 }
 
 /// A record file that nobody else adds to while this value lives.
@@ -39,7 +39,7 @@ impl Store {
     pub fn text(&mut self) -> Result<String, Unreadable> {
         self.file.seek(SeekFrom::Start(0)).map_err(files::reason)?;
         let mut bytes = Vec::new();
-        Read::by_ref(&mut self.file).take(comity::policy::LARGEST_FILE.saturating_add(1)).read_to_end(&mut bytes).map_err(files::reason)?;
+        Read::by_ref(&mut self.file).take(LARGEST_FILE.saturating_add(1)).read_to_end(&mut bytes).map_err(files::reason)?;
         self.length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         self.closed = bytes.last().is_none_or(|last| *last == b'\n');
         record_text_from_bytes(bytes)
