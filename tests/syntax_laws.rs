@@ -33,6 +33,8 @@ const RIGHT: &[&str] = &[
     "quote \"2 years\";",
 ];
 
+const WHOLE: &str = include_str!("syntax/whole.comity");
+
 fn codes(text: &str) -> Vec<String> {
     let id = Sources::new().add("law.comity", text);
     parse(id, text).diagnostics.iter().map(|diagnostic| diagnostic.code.to_string()).collect()
@@ -80,6 +82,24 @@ proptest! {
     }
 
     #[test]
+    fn the_whole_grammar_and_the_reading_agree_on_a_text_with_a_word_missing_or_another_in_its_place(
+        at in 0..10_000usize,
+        instead in prop::option::of(prop::sample::select(vec!["the", "of", ",", "{", "}", "after", "a", "by", "2020", "1 day", "unless", "on", "each"])),
+    ) {
+        let lines = WHOLE.lines().map(|line| line.split(" #").next().unwrap_or("")).filter(|line| !line.starts_with('#'));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let words: Vec<&str> = text.split(' ').collect();
+        let at = at % words.len();
+        let ends = words[at].trim_start_matches(|c: char| c != ';' && c != '\n');
+        let with = format!("{}{ends}", instead.unwrap_or(""));
+        let changed = [&words[..at], &[with.as_str()], &words[at + 1..]].concat().join(" ");
+        let told = codes(&changed);
+        let read = ["impossible-date", "reserved-word", "mixed-and-or"];
+        let fine = told.iter().all(|code| read.contains(&code.as_str()));
+        prop_assert_eq!(accepts(&changed), fine, "{} -> {}: {:?}", words[at], with, told);
+    }
+
+    #[test]
     fn no_text_at_all_stops_the_reading(text in "\\PC{0,200}") {
         codes(&text);
     }
@@ -92,6 +112,10 @@ fn what_nests_or_goes_on_without_end_is_refused_on_a_small_stack() {
     let cases = [
         (clause(&format!("require {}a{};", "(".repeat(50_000), ")".repeat(50_000))), "nested-too-deeply"),
         (clause(&format!("require {}a;", "not ".repeat(50_000))), "nested-too-deeply"),
+        (clause(&format!("start on {}x;", "1 day after ".repeat(50_000))), "nested-too-deeply"),
+        (clause(&format!("term 1 year from {}x;", "the first day of the next month following ".repeat(20_000))), "nested-too-deeply"),
+        (clause(&format!("start on {}x{};", "the later of { ".repeat(50_000), " }".repeat(50_000))), "nested-too-deeply"),
+        (clause(&format!("shall p: a by {}x{};", "1 day after the later of { ".repeat(33), " }".repeat(33))), "nested-too-deeply"),
         (clause(&format!("require a{};", " and a".repeat(many))), "list-too-long"),
         (clause(&format!("require a in {{ a{} }};", ", a".repeat(many))), "list-too-long"),
         (clause(&format!("quote \"{}\";", "a".repeat(limits::TEXT_BYTES + 1))), "text-too-long"),
@@ -124,8 +148,10 @@ fn what_is_allowed_to_nest_does_on_a_small_stack() {
     let entries = limits::BLOCKS - 3;
     let wide = format!("programme p {{ clause 1 {{ taxonomy T {{ {}b; {} }} }} }}", "a { ".repeat(entries), "}".repeat(entries));
     let long = format!("programme p {{ clause 1 {{ require a{}; }} }}", " and a".repeat(limits::MEMBERS - 1));
+    let (later, end) = ("1 day after the later of { ".repeat(groups / 2), " }".repeat(groups / 2));
+    let points = format!("programme p {{ clause 1 {{ start on {later}x, y{end}; }} }}");
     on_a_small_stack(move || {
-        for text in [deep, wide, long] {
+        for text in [deep, wide, long, points] {
             assert_eq!(codes(&text), Vec::<String>::new());
         }
     });
@@ -139,6 +165,8 @@ fn work_grows_with_the_text_and_not_faster() {
         "edition 2020\n",
         "section 1 {\n",
         "require a and (b or (c and (d)))\n",
+        "start on the later of { a, 1 day after \n",
+        "term 1 year from the first day of the next month following the 1st day after \n",
         "} ",
         "{ ",
         "\"a\n",

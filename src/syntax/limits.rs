@@ -4,7 +4,7 @@
 pub const FILE_BYTES: usize = 32 * 1024 * 1024;
 /// How deep blocks may stand in one another.
 pub const BLOCKS: usize = 32;
-/// How deep parentheses, and rows of `not`, may stand in one another.
+/// How deep parentheses, rows of `not`, and points in time may stand in one another.
 pub const GROUPS: usize = 64;
 /// How many members a list, or a chain of `and` or `or`, may have.
 pub const MEMBERS: usize = 10_000;

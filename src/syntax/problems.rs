@@ -10,7 +10,7 @@ use crate::source::Span;
 pub const FILE_TOO_LARGE: Code = Code::new("file-too-large");
 /// There are more sentences than [`limits::SENTENCES`].
 pub const TOO_MANY_SENTENCES: Code = Code::new("too-many-sentences");
-/// Blocks, parentheses or rows of `not` nest too deeply.
+/// Blocks, parentheses, rows of `not` or points in time nest too deeply.
 pub const NESTED_TOO_DEEPLY: Code = Code::new("nested-too-deeply");
 /// A sentence is longer than [`limits::SENTENCE_BYTES`].
 pub const SENTENCE_TOO_LONG: Code = Code::new("sentence-too-long");
@@ -93,6 +93,12 @@ pub(super) fn too_deep_groups(span: Span) -> Diagnostic {
     let most = limits::GROUPS;
     Diagnostic::error(NESTED_TOO_DEEPLY, span, format!("this parenthesis stands inside {most} others, and no more than {most} may nest"))
         .help("Give parts of the condition a name with `define … as …;` and use the names.")
+}
+
+pub(super) fn too_deep_points(span: Span) -> Diagnostic {
+    let most = limits::GROUPS;
+    Diagnostic::error(NESTED_TOO_DEEPLY, span, format!("this point in time is reckoned from more than {most} others, one behind the other"))
+        .help("Add the lengths of time up, and say of which event they run.")
 }
 
 pub(super) fn too_many_nots(span: Span) -> Diagnostic {

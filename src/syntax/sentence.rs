@@ -71,7 +71,14 @@ const GOES_ON: &[&str] = &[
     "needing",
     "following",
     "covers",
+    "after",
+    "before",
+    "until",
+    "unless",
 ];
+
+/// Sentences that can name points in time.
+const WITH_POINTS: &[Form] = &[Form::Term, Form::Start, Form::Provisional, Form::Joins, Form::Exit, Form::Duty];
 
 /// A run in the making.
 struct Runner<'o, 't> {
@@ -88,6 +95,9 @@ struct Runner<'o, 't> {
     fresh_line: bool,
     sets: Vec<usize>,
     groups: Vec<usize>,
+    /// How many points in time stand around this place, and how many stood around each list that is open.
+    points: usize,
+    points_at: Vec<usize>,
     too_deep: bool,
 }
 
@@ -107,6 +117,8 @@ impl Run {
             fresh_line: false,
             sets: Vec::new(),
             groups: Vec::new(),
+            points: 0,
+            points_at: Vec::new(),
             too_deep: false,
         };
         let end = runner.run();
@@ -143,7 +155,11 @@ impl Runner<'_, '_> {
             b';' => return self.stop(),
             b'{' => return self.brace(),
             _ if self.sets.pop().is_none() => return Some(End::Close),
-            _ => self.token_step(),
+            _ => {
+                self.points_at.pop();
+                self.points = self.points_at.last().copied().unwrap_or(0);
+                self.token_step();
+            }
         }
         None
     }
@@ -171,8 +187,21 @@ impl Runner<'_, '_> {
             return Some(End::Open);
         }
         self.sets.push(self.outer.scan.at);
+        self.point(self.outer.scan.at);
+        self.points_at.push(self.points);
         self.token_step();
         None
+    }
+
+    /// One more point stands around what follows: `1 day after …`, `the later of { … }`. Reading descends into each.
+    fn point(&mut self, at: usize) {
+        self.points = self.points.saturating_add(1);
+        if self.points > limits::GROUPS && !self.too_deep {
+            self.too_deep = true;
+            let end = self.outer.scan.at.max(at.saturating_add(1));
+            let place = self.outer.span(at, end);
+            self.outer.report(at, end, problems::too_deep_points(place));
+        }
     }
 
     fn token_step(&mut self) {
@@ -195,6 +224,9 @@ impl Runner<'_, '_> {
             self.last_break = Some(at);
             self.before_break = self.words_end;
         }
+        if matches!(word, "after" | "following") && self.form.is_some_and(|form| WITH_POINTS.contains(&form)) {
+            self.point(at);
+        }
         self.second_is_word |= self.words == 1;
         self.token_end("");
         self.last_word = word;
@@ -216,6 +248,10 @@ impl Runner<'_, '_> {
             b'"' => self.quoted(),
             b'/' => self.slash(),
             b'(' => self.group(),
+            b',' => {
+                self.points = self.points_at.last().copied().unwrap_or(0);
+                self.outer.scan.step();
+            }
             b')' => {
                 if self.groups.pop().is_none() {
                     let at = self.outer.scan.at;
