@@ -30,6 +30,7 @@ mod limits;
 mod view;
 mod policies;
 mod shipped;
+mod defaults;
 mod prove;
 mod evaluate;
 mod format;

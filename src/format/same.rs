@@ -122,7 +122,7 @@ records! {
 
 choices! {
     SentenceKind {
-        Use(path); Programme(programme); Edition(number); Parties(body); Party { name, title }; Strength(word); Calendar(body); MonthEnd(word);
+        Use(path); Programme(programme); Defaults(name); DefaultsBlock { name, title, body }; NoticesOnReceipt; NoticesRevocable(name); Edition(number); Parties(body); Party { name, title }; Strength(word); Calendar(body); MonthEnd(word);
         Horizon { from, to }; Weekend(days); Holidays { title, days }; HolidaysKnown { from, to }; Counting(word); Lineage { relation, name, title, date, in_force }; Event { name, title, by }; Activity(body);
         Field { name, kind, optional, title }; Check { condition, message }; Section(section); Clause(clause); Taxonomy(taxonomy);
         Entry(entry); Quote(texts); Recital(text); Purpose(text); Gap(text); Untranslatable { text, because };

@@ -25,6 +25,7 @@ fn block(kind: &Kind) -> Option<Shape<'_>> {
         Kind::Programme(programme) => Shape::Block(provisions::programme(programme), &programme.body),
         Kind::Section(section) => Shape::Block(provisions::provision("section", section), &section.body),
         Kind::Clause(clause) => Shape::Block(provisions::provision("clause", clause), &clause.body),
+        Kind::DefaultsBlock { name, title, body } => Shape::Block(provisions::naming("defaults", name, title.as_ref()), body),
         Kind::Activity(body) => Shape::Block(Doc::words("activity"), body),
         Kind::Scenario { title, programme, body } => Shape::Block(scenarios::scenario(title, programme), body),
         Kind::Adapter { name, title, programme, body } => Shape::Block(scenarios::adapter(name, title.as_ref(), programme), body),
@@ -44,6 +45,7 @@ fn block(kind: &Kind) -> Option<Shape<'_>> {
 fn said(kind: &Kind) -> Option<Doc> {
     Some(match kind {
         Kind::Use(path) => provisions::saying("use", path),
+        Kind::Defaults(name) => Doc::words(format!("defaults {}", name.text)),
         Kind::Edition(number) => Doc::words(format!("edition {}", number.text)),
         Kind::Party { name, title } => Doc::Row(vec![Doc::words(format!("{} ", name.text)), text(title)]),
         Kind::Strength(word) => Doc::words(format!("strength {}", word.text)),
@@ -96,6 +98,8 @@ fn lives(kind: &Kind) -> Option<Doc> {
         Kind::Suspended(suspended) => time::suspended(suspended),
         Kind::Survives(survives) => time::survives(survives),
         Kind::Silence(silence) => time::silence(silence),
+        Kind::NoticesOnReceipt => Doc::words("notices count on receipt"),
+        Kind::NoticesRevocable(by) => Doc::words(format!("notices are revocable by {}", by.text)),
         _ => return None,
     })
 }

@@ -369,6 +369,8 @@ pub struct Provision {
     pub quotes: Vec<(String, Span)>,
     /// Recitals and purposes, in our words.
     pub recitals: Vec<(Recital, String)>,
+    /// The title of the defaults from which it comes; none: it is the document's own.
+    pub of: Option<String>,
     /// Where its number is written.
     pub span: Span,
 }

@@ -1,6 +1,7 @@
 //! The files of a policy: the one that is named and those that it uses, each read once and turned into its sentences.
 
 use super::confine;
+use super::library;
 use super::problems;
 use super::unreadable::{Unreadable, text_from_bytes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -50,6 +51,7 @@ pub(super) fn read(name: &str, more: &[String], loader: &mut dyn Loader) -> Read
     if !read.files.is_empty() {
         more.iter().for_each(|name| read.read_all(name, loader));
     }
+    read.built_in_defaults();
     read
 }
 
@@ -84,6 +86,25 @@ impl Read {
         self.files.push(parsed.file);
         self.names.push(name.clone());
         Open { name, uses: uses.into_iter() }
+    }
+
+    /// Takes in the program's own text of the defaults that the programme names, where no file of the policy has them.
+    fn built_in_defaults(&mut self) {
+        let sentences = || self.files.iter().flat_map(|file| &file.sentences);
+        let there =
+            |name: &str| sentences().any(|one| matches!(&one.kind, SentenceKind::DefaultsBlock { name: own, .. } if own.text == name));
+        let programmes = sentences().filter_map(|sentence| match &sentence.kind {
+            SentenceKind::Programme(programme) => Some(programme),
+            _ => None,
+        });
+        let named = programmes.flat_map(|programme| &programme.body).find_map(|sentence| match &sentence.kind {
+            SentenceKind::Defaults(name) => Some(name.text.as_str()),
+            _ => None,
+        });
+        let text = named.filter(|name| !there(name)).and_then(library::defaults);
+        if let Some((called, text)) = text {
+            self.take_in(called.to_owned(), text.to_owned());
+        }
     }
 
     fn refuse_first(&mut self, name: &str, reason: &Unreadable) {

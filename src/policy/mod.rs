@@ -4,6 +4,7 @@ mod activity;
 mod confine;
 mod from_files;
 mod happened;
+mod library;
 mod problems;
 mod reading;
 mod record;

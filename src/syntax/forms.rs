@@ -5,6 +5,7 @@
 pub(super) enum Place {
     Top,
     Programme,
+    Defaults,
     Parties,
     Calendar,
     Activity,
@@ -26,6 +27,8 @@ pub(super) enum Place {
 pub(super) enum Form {
     Use,
     Programme,
+    Defaults,
+    DefaultsBlock,
     Edition,
     Strength,
     Parties,
@@ -69,6 +72,7 @@ pub(super) enum Form {
     Suspended,
     Survives,
     Silence,
+    Notices,
     Duty,
     Amend,
     Record,
@@ -96,6 +100,7 @@ const TOP: Words = &[
     ("record", Form::Record),
     ("scenario", Form::Scenario),
     ("adapter", Form::Adapter),
+    ("defaults", Form::DefaultsBlock),
 ];
 const PROGRAMME: Words = &[
     ("clause", Form::Clause),
@@ -109,6 +114,7 @@ const PROGRAMME: Words = &[
     ("succeeds", Form::Lineage),
     ("succeeded", Form::Lineage),
     ("without", Form::Lineage),
+    ("defaults", Form::Defaults),
     ("event", Form::Event),
     ("activity", Form::Activity),
     ("taxonomy", Form::Taxonomy),
@@ -116,6 +122,7 @@ const PROGRAMME: Words = &[
     ("judgement", Form::Judgement),
     ("open_term", Form::OpenTerm),
 ];
+const DEFAULTS: Words = &[("clause", Form::Clause), ("event", Form::Event)];
 const SECTION: Words = &[
     ("clause", Form::Clause),
     ("section", Form::Section),
@@ -153,6 +160,7 @@ const CLAUSE: Words = &[
     ("suspended", Form::Suspended),
     ("survives", Form::Survives),
     ("silence", Form::Silence),
+    ("notices", Form::Notices),
 ];
 const CALENDAR: Words = &[
     ("month_end", Form::MonthEnd),
@@ -172,6 +180,7 @@ const PROPOSE: Words = &[("judged", Form::JudgedFact)];
 pub(super) const PLACES: &[Place] = &[
     Place::Top,
     Place::Programme,
+    Place::Defaults,
     Place::Section,
     Place::Clause,
     Place::Calendar,
@@ -189,6 +198,7 @@ impl Place {
         match self {
             Self::Top => TOP,
             Self::Programme => PROGRAMME,
+            Self::Defaults => DEFAULTS,
             Self::Section => SECTION,
             Self::Clause => CLAUSE,
             Self::Calendar => CALENDAR,
@@ -229,6 +239,7 @@ impl Place {
         match self {
             Self::Top => "at the top of a file",
             Self::Programme => "in a `programme`",
+            Self::Defaults => "in a block of `defaults`",
             Self::Parties => "in `parties`",
             Self::Calendar => "in `calendar`",
             Self::Activity => "in `activity`",
@@ -251,6 +262,7 @@ impl Form {
     pub(super) fn opens(self) -> Option<Place> {
         match self {
             Self::Programme => Some(Place::Programme),
+            Self::DefaultsBlock => Some(Place::Defaults),
             Self::Parties => Some(Place::Parties),
             Self::Calendar => Some(Place::Calendar),
             Self::Activity => Some(Place::Activity),

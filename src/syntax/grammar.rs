@@ -63,6 +63,7 @@ fn rule(form: Form, head: bool) -> Rule {
 fn rule_of_block(form: Form) -> Option<Rule> {
     Some(match form {
         Form::Programme => Rule::programme_head,
+        Form::DefaultsBlock => Rule::defaults_head,
         Form::Parties => Rule::parties_head,
         Form::Calendar => Rule::calendar_head,
         Form::Activity => Rule::activity_head,
@@ -81,6 +82,7 @@ fn rule_of_block(form: Form) -> Option<Rule> {
 fn rule_of_sentence(form: Form) -> Rule {
     match form {
         Form::Use => Rule::use_sentence,
+        Form::Defaults => Rule::defaults,
         Form::Edition => Rule::edition,
         Form::Strength => Rule::strength,
         Form::Party => Rule::party,
@@ -117,6 +119,7 @@ fn rule_of_sentence(form: Form) -> Rule {
         Form::Suspended => Rule::suspended_sentence,
         Form::Survives => Rule::survives_sentence,
         Form::Silence => Rule::silence_sentence,
+        Form::Notices => Rule::notices,
         Form::Duty => Rule::duty,
         Form::Amend => Rule::amend,
         Form::On => Rule::on,

@@ -12,6 +12,8 @@ impl Form {
         Some(match self {
             Self::Use => "use \"areas.comity\";",
             Self::Programme => "programme japan_nato \"Title of the document\" { … }",
+            Self::Defaults => "defaults vienna_convention;",
+            Self::DefaultsBlock => "defaults vienna_convention \"its title\" { … }",
             Self::Edition => "edition 2020;",
             Self::Strength => "strength political;",
             Self::Parties => "parties { japan \"Japan\"; nato \"NATO\"; }",
@@ -68,6 +70,7 @@ impl Form {
             Self::Exit => "exit by any party on denunciation, 6 months after receipt, for all;",
             Self::Suspended => "suspended on suspension by any party, 30 days after receipt, lifted by resumption;",
             Self::Survives => "survives payment \"payment of what is owed\"; or survives activity where …;",
+            Self::Notices => "notices count on receipt; or notices are revocable by revocation;",
             Self::Silence => "silence of each party for 3 months after proposal means consent, unless objection;",
             _ => return None,
         })

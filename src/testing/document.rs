@@ -60,7 +60,8 @@ impl DocumentCoverage {
 pub fn compare_with_document(model: &Model, text: &str) -> DocumentCoverage {
     let found = numbered(text);
     let document = Loose::new(text);
-    let listed = || (0..).map(ProvisionId).zip(&model.provisions);
+    // What was taken from defaults stands in another document.
+    let listed = || (0..).map(ProvisionId).zip(&model.provisions).filter(|(_, provision)| provision.of.is_none());
     let quotes = listed().flat_map(|(id, provision)| {
         let found = &found;
         let document = &document;

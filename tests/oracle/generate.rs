@@ -119,7 +119,7 @@ fn provisions(draw: &mut Draw<'_>, model: &mut Model) {
     let mut add = |kind, parent| {
         let at = model.provisions.len();
         let (quotes, recitals) = (Vec::new(), Vec::new());
-        model.provisions.push(Provision { number: at.to_string(), title: None, kind, parent, quotes, recitals, span: span(at) });
+        model.provisions.push(Provision { number: at.to_string(), title: None, kind, parent, quotes, recitals, of: None, span: span(at) });
         id(at, ProvisionId)
     };
     let mut numbered = Vec::new();

@@ -10,6 +10,10 @@ pub(super) fn order(model: &Model, diagnostics: &mut Diagnostics) {
     let mut last_inside: Vec<Option<usize>> = vec![None; model.provisions.len()];
     let mut last_outside: Option<usize> = None;
     for (at, provision) in model.provisions.iter().enumerate() {
+        // Defaults stand behind the document, each with a number of its own document.
+        if provision.of.is_some() {
+            continue;
+        }
         let around = provision.parent.and_then(|parent| model.provisions.get(parent.index()));
         if let Some(around) = around
             && outside(&provision.number, &around.number)

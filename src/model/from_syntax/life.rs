@@ -7,7 +7,7 @@ use crate::model::problems;
 use crate::model::time::{
     Actors, Clause, Exit, Lasting, LockIn, Moment, Point, Renewal, Silence, SilenceMeans, Survival, Suspension, TermLength, Then, Trigger,
 };
-use crate::model::types::{EventId, FieldId, Term};
+use crate::model::types::{EventId, FieldId, Term, Who};
 use crate::source::Span;
 use crate::syntax::tree::{self, SentenceKind};
 
@@ -18,6 +18,9 @@ struct Said {
     term: Option<Span>,
     joins: Option<Span>,
     provisional: Option<Span>,
+    receipt: Option<Span>,
+    revocable: Option<Span>,
+    revoked_by: Option<EventId>,
 }
 
 impl<'t> Checker<'t> {
@@ -27,6 +30,7 @@ impl<'t> Checker<'t> {
         for placed in std::mem::take(&mut self.outline.lives) {
             self.live(placed, &mut said);
         }
+        self.notices(&said);
         self.model.term = self.simple_term();
     }
 
@@ -75,7 +79,30 @@ impl<'t> Checker<'t> {
                 let silence = clause!(self.silence(silence));
                 self.model.life.silences.extend(silence);
             }
+            SentenceKind::NoticesOnReceipt => self.once(&mut said.receipt, "notices count on receipt", span),
+            SentenceKind::NoticesRevocable(event) => {
+                self.once(&mut said.revocable, "notices are revocable", span);
+                let event = self.event(event);
+                said.revoked_by = said.revoked_by.or(event);
+            }
             _ => {}
+        }
+    }
+
+    // What is said of all notices holds where nothing is said of one. What all parties do together is no notice.
+    fn notices(&mut self, said: &Said) {
+        let life = &mut self.model.life;
+        for exit in life.exits.iter_mut().map(|exit| &mut exit.says).filter(|exit| !matches!(exit.by, Who::Jointly(_))) {
+            exit.revoked_by = exit.revoked_by.or(said.revoked_by);
+            if said.receipt.is_some() && exit.notice.is_none() {
+                exit.moment = Moment::Received;
+            }
+        }
+        let term = life.term.as_mut().filter(|_| said.receipt.is_some());
+        if let Some(Lasting { then: Then::Renewed(renewal), .. }) = term.map(|term| &mut term.says)
+            && renewal.tacit
+        {
+            renewal.moment = Moment::Received;
         }
     }
 

@@ -10,6 +10,7 @@ mod clauses;
 mod compare;
 mod conditions;
 mod days;
+mod defaults;
 mod duties;
 mod facts;
 mod header;
@@ -105,6 +106,8 @@ struct Checker<'t> {
     taxonomies: HashMap<&'t str, TaxonomyId>,
     entries: Vec<HashMap<&'t str, EntryId>>,
     numbers: HashMap<&'t str, ProvisionId>,
+    /// Provisions taken from defaults, with their name before the number.
+    default_numbers: HashMap<String, ProvisionId>,
     /// The type of each field; none where it could not be told, so that nothing further is said about the field.
     kinds: Vec<Option<FieldKind>>,
     /// The kind of each open term's readings, as above.
@@ -127,6 +130,7 @@ impl<'t> Checker<'t> {
             taxonomies: HashMap::new(),
             entries: Vec::new(),
             numbers: HashMap::new(),
+            default_numbers: HashMap::new(),
             kinds: Vec::new(),
             open_kinds: Vec::new(),
             used: Used::default(),

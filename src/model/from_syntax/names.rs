@@ -240,7 +240,8 @@ impl<'t> Checker<'t> {
 
     /// The provision of that number.
     pub(super) fn provision_numbered(&mut self, number: &Number) -> Option<ProvisionId> {
-        if let Some(provision) = self.numbers.get(number.text.as_str()) {
+        let known = self.numbers.get(number.text.as_str()).or_else(|| self.default_numbers.get(&number.text));
+        if let Some(provision) = known {
             return Some(*provision);
         }
         if !self.outline.broken.blocks {

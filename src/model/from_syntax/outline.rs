@@ -52,7 +52,7 @@ impl<'t> Checker<'t> {
             self.walk(&file.sentences, None);
         }
         if self.outline.programme.is_some() {
-            return;
+            return self.take_defaults(files);
         }
         let first = files.first();
         match files.iter().flat_map(|file| file.sentences.first()).next() {
@@ -106,6 +106,7 @@ impl<'t> Checker<'t> {
             | SentenceKind::Strength(_)
             | SentenceKind::Calendar(_)
             | SentenceKind::Parties(_)
+            | SentenceKind::Defaults(_)
             | SentenceKind::Lineage { .. } => self.outline.header.push(sentence),
             SentenceKind::Activity(_) => self.outline.activities.push(sentence),
             SentenceKind::Event { .. } => self.outline.events.push(placed),
@@ -161,6 +162,7 @@ impl<'t> Checker<'t> {
             parent,
             quotes: Vec::new(),
             recitals: Vec::new(),
+            of: None,
             span: number.span,
         });
         self.used.effect.push(kind == ProvisionKind::Entry);
@@ -175,7 +177,7 @@ impl<'t> Checker<'t> {
         provision
     }
 
-    fn recital(&mut self, kind: &'t SentenceKind, provision: Option<ProvisionId>) {
+    pub(super) fn recital(&mut self, kind: &'t SentenceKind, provision: Option<ProvisionId>) {
         let Some(provision) = provision.and_then(|provision| self.model.provisions.get_mut(provision.index())) else { return };
         let recital = match kind {
             SentenceKind::Quote(quotes) => {
@@ -193,7 +195,7 @@ impl<'t> Checker<'t> {
     }
 
     // A quotation ties a clause to the document and says nothing by itself.
-    fn effect(&mut self, sentence: &Sentence, provision: Option<ProvisionId>) {
+    pub(super) fn effect(&mut self, sentence: &Sentence, provision: Option<ProvisionId>) {
         if let (Some(provision), false) = (provision, matches!(sentence.kind, SentenceKind::Quote(_))) {
             Used::mark(&mut self.used.effect, provision.index());
         }
@@ -216,7 +218,7 @@ fn within_clause(kind: &SentenceKind) -> bool {
 }
 
 // How the programme comes into force, lasts and ends.
-fn of_its_life(kind: &SentenceKind) -> bool {
+pub(super) fn of_its_life(kind: &SentenceKind) -> bool {
     matches!(
         kind,
         SentenceKind::Term(_)
@@ -227,5 +229,7 @@ fn of_its_life(kind: &SentenceKind) -> bool {
             | SentenceKind::Suspended(_)
             | SentenceKind::Survives(_)
             | SentenceKind::Silence(_)
+            | SentenceKind::NoticesOnReceipt
+            | SentenceKind::NoticesRevocable(_)
     )
 }

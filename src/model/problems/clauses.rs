@@ -69,3 +69,19 @@ pub(in crate::model) fn exceptions_too_deep(place: Span, most: usize) -> Diagnos
     Diagnostic::error(EXCEPTIONS_TOO_DEEP, place, format!("here begins a chain of more than {most} exceptions to exceptions"))
         .help("Say with `except where` in the rule itself what is left out.")
 }
+
+pub(in crate::model) fn unknown_defaults(name: &Name) -> Diagnostic {
+    Diagnostic::error(UNKNOWN_DEFAULTS, name.span, format!("there are no defaults named `{}`", name.text)).help(
+        "The program itself has `vienna_convention`; others stand in a file of the policy: `defaults NAME \"title\" { … }`, read by `use`.",
+    )
+}
+
+pub(in crate::model) fn unused_defaults(name: &Name) -> Diagnostic {
+    Diagnostic::warning(UNUSED_NAME, name.span, format!("the programme does not take the defaults `{}`", name.text))
+        .help(format!("Write `defaults {};` at its head, or leave the block out.", name.text))
+}
+
+pub(in crate::model) fn not_a_default(place: Span) -> Diagnostic {
+    Diagnostic::error(NOT_A_DEFAULT, place, "this cannot be a default")
+        .help("Defaults say how agreements come into force, end and are suspended, what survives them, and how notices and silence count.")
+}

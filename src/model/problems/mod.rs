@@ -48,6 +48,10 @@ codes! {
     UNKNOWN_CLAUSE = "unknown-clause";
     /// A record, scenario, adapter or continuation speaks of another programme.
     UNKNOWN_PROGRAMME = "unknown-programme";
+    /// There is no block of defaults of that name.
+    UNKNOWN_DEFAULTS = "unknown-defaults";
+    /// A sentence that no default can be.
+    NOT_A_DEFAULT = "not-a-default";
     /// No currency has these three letters.
     UNKNOWN_CURRENCY = "unknown-currency";
     /// The open term has no such reading.

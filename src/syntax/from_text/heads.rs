@@ -11,6 +11,7 @@ impl Reader<'_> {
         let parts = Parts::of(part);
         Some(match form {
             Form::Programme => self.programme(parts)?,
+            Form::DefaultsBlock => self.defaults(parts)?,
             Form::Parties => SentenceKind::Parties(Vec::new()),
             Form::Calendar => SentenceKind::Calendar(Vec::new()),
             Form::Activity => SentenceKind::Activity(Vec::new()),
@@ -37,6 +38,11 @@ impl Reader<'_> {
         let continued = parts.has(Rule::continued);
         let title = self.title(&mut parts);
         Some(SentenceKind::Programme(Programme { name, title, continued, body: Vec::new() }))
+    }
+
+    fn defaults(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
+        let name = self.name(parts.next()?);
+        Some(SentenceKind::DefaultsBlock { name, title: self.title(&mut parts), body: Vec::new() })
     }
 
     fn provision(&mut self, mut parts: Parts<'_>) -> Option<Provision> {
@@ -87,6 +93,7 @@ pub(super) fn fill(kind: &mut SentenceKind, inside: Vec<Sentence>) {
         SentenceKind::Entry(entry) => entry.body = inside,
         SentenceKind::Column(column) => column.body = inside,
         SentenceKind::OpenTerm { body, .. }
+        | SentenceKind::DefaultsBlock { body, .. }
         | SentenceKind::Record { body, .. }
         | SentenceKind::Scenario { body, .. }
         | SentenceKind::Adapter { body, .. }

@@ -16,8 +16,16 @@ impl Reader<'_> {
             Form::Suspended => SentenceKind::Suspended(self.suspended(parts)?),
             Form::Survives => SentenceKind::Survives(self.survives(parts)?),
             Form::Silence => SentenceKind::Silence(self.silence(parts)?),
+            Form::Notices => self.notices(parts.next()?)?,
             _ => SentenceKind::Term(self.term_of(parts)?),
         })
+    }
+
+    fn notices(&mut self, part: Part<'_>) -> Option<SentenceKind> {
+        if part.as_rule() == Rule::on_receipt {
+            return Some(SentenceKind::NoticesOnReceipt);
+        }
+        self.name_in(part).map(SentenceKind::NoticesRevocable)
     }
 
     fn term_of(&mut self, mut parts: Parts<'_>) -> Option<Term> {

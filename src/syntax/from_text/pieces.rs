@@ -25,9 +25,15 @@ impl Reader<'_> {
             Form::Check => self.check(parts),
             Form::Lineage => self.lineage(parts),
             Form::Entry => self.entry(parts),
-            Form::Term | Form::Start | Form::Provisional | Form::Joins | Form::Exit | Form::Suspended | Form::Survives | Form::Silence => {
-                self.life(form, parts)
-            }
+            Form::Term
+            | Form::Start
+            | Form::Provisional
+            | Form::Joins
+            | Form::Exit
+            | Form::Suspended
+            | Form::Survives
+            | Form::Silence
+            | Form::Notices => self.life(form, parts),
             Form::Duty => self.duty(parts),
             Form::Amend => self.amend(parts),
             Form::On => self.on(parts),
@@ -51,6 +57,7 @@ impl Reader<'_> {
     fn short_sentence(&mut self, form: Form, mut parts: Parts<'_>) -> Option<SentenceKind> {
         Some(match form {
             Form::Use => SentenceKind::Use(self.text(parts.next()?)),
+            Form::Defaults => SentenceKind::Defaults(self.name(parts.next()?)),
             Form::Edition => SentenceKind::Edition(self.number(&parts.next()?)),
             Form::Strength => SentenceKind::Strength(self.word(&parts.next()?)),
             Form::Weekend => SentenceKind::Weekend(parts.map(|day| self.word(&day)).collect()),

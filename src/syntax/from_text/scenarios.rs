@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use super::words::Reader;
 use crate::syntax::grammar::{Part, Rule};
-use crate::syntax::tree::{Column, Expectation, Name, SentenceKind, Text};
+use crate::syntax::tree::{Column, Expectation, Name, Number, SentenceKind, Text};
 
 impl Reader<'_> {
     /// The text inside `because …` and its like.
@@ -41,12 +41,23 @@ impl Reader<'_> {
             let mut inner = Parts::of(part);
             if cites {
                 only = inner.has(Rule::only);
-                citing = self.numbers(inner);
+                citing = inner.map(|number| self.cited(number)).collect::<Option<_>>()?;
             } else {
                 needing = inner.map(|name| self.name(name)).collect();
             }
         }
         Some(SentenceKind::Expect(Expectation::Verdict { verdict, citing, only, needing }))
+    }
+
+    /// `3.1`, or `vienna_convention 24(2)`, whose two words are one number here.
+    fn cited(&mut self, part: Part<'_>) -> Option<Number> {
+        if part.as_rule() == Rule::provision {
+            return Some(self.number(&part));
+        }
+        let span = self.span(&part);
+        let mut parts = Parts::of(part);
+        let (of, number) = (self.name(parts.next()?), parts.next()?);
+        Some(Number { text: format!("{} {}", of.text, number.as_str()), span })
     }
 
     pub(super) fn column(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {

@@ -73,6 +73,10 @@ pub enum SentenceKind {
     Use(Text),
     /// `programme name "title" { … }`, or `programme name continued { … }`.
     Programme(Programme),
+    /// `defaults vienna_convention;`
+    Defaults(Name),
+    /// `defaults vienna_convention "title" { … }`
+    DefaultsBlock { name: Name, title: Option<Text>, body: Vec<Sentence> },
     /// `edition 2020;`
     Edition(Number),
     /// `parties { … }`
@@ -163,6 +167,10 @@ pub enum SentenceKind {
     Survives(Survives),
     /// `silence of … means …;`
     Silence(Silence),
+    /// `notices count on receipt;`
+    NoticesOnReceipt,
+    /// `notices are revocable by revocation;`
+    NoticesRevocable(Name),
     /// `amend needs consent of all parties, following review;`
     Amend { who: Who, following: Option<Name> },
     /// `record for name { … }`
