@@ -28,9 +28,15 @@ const LIMITS: &[Limit] = &[
     Limit { row: "a file of activities", code: "data-too-large", write: |f, more| large_toml(f, 16 * MIB + more), ask: JUDGE_TOML },
     Limit { row: "files of one policy", code: "too-many-files", write: |f, more| files(f, 256 + more), ask: PARSE },
     Limit { row: "blocks in one another", code: "nested-too-deeply", write: |f, more| blocks(f, 32 + more), ask: PARSE },
-    Limit { row: "parentheses, or `not`", code: "nested-too-deeply", write: |f, more| condition(f, &round(64 + more)), ask: PARSE },
     Limit {
-        row: "parentheses, or `not`",
+        row: "parentheses, `not`, or points",
+        code: "nested-too-deeply",
+        write: |f, more| clause(f, &format!("start on {}2020-01-01{};", "the later of { ".repeat(64 + more), " }".repeat(64 + more))),
+        ask: PARSE,
+    },
+    Limit { row: "parentheses, `not`, or points", code: "nested-too-deeply", write: |f, more| condition(f, &round(64 + more)), ask: PARSE },
+    Limit {
+        row: "parentheses, `not`, or points",
         code: "nested-too-deeply",
         write: |f, more| condition(f, &format!("{}judged useful", "not ".repeat(64 + more))),
         ask: PARSE,
