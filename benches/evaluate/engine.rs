@@ -125,10 +125,11 @@ pub fn in_force(model: &Model, state: &State) -> InForce {
     let day = |date: chrono::NaiveDate| date.num_days_from_ce();
     let endorsed = state.date(event).unwrap();
     let window = state.window().unwrap();
+    let last = window.last.unwrap();
     InForce {
         endorsement: (day(endorsed.earliest()), day(endorsed.latest())),
         first: (day(window.first.0), day(window.first.1)),
-        last: (day(window.last.0), day(window.last.1)),
+        last: (day(last.0), day(last.1)),
     }
 }
 

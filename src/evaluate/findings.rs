@@ -3,7 +3,8 @@
 use super::reads::Read;
 use super::truths::Truths;
 use super::verdict::{Finding, FindingKind, Stated};
-use crate::model::{EntryId, FieldId, FieldKind, Member, Model, ProvisionId, RuleId, RuleKind, Value};
+use crate::model::{EntryId, FieldId, FieldKind, Lineage, MaybeDate, Member, Model, ProvisionId, Relation, RuleId, RuleKind, Value};
+use crate::program::Days;
 use crate::program::{Node, Rule};
 use crate::source::Span;
 use crate::value::Truth;
@@ -54,7 +55,8 @@ impl Findings<'_> {
             }
         }
         if self.truths.get(self.truths.facts.program.term) == Truth::False {
-            findings.extend(self.of_term(FindingKind::OutsideTerm(self.truths.facts.state.window())));
+            let outside = self.of_term(FindingKind::OutsideTerm(self.truths.facts.state.window()));
+            findings.extend(outside.map(|outside| Finding { successor: self.successor(), ..outside }));
         }
         let nothing = self.truths.one_of(|rule| rule.kind == RuleKind::Permit) == Truth::False;
         let missed = if nothing { self.missed() } else { Vec::new() };
@@ -110,15 +112,30 @@ impl Findings<'_> {
     }
 
     fn of_term(&self, kind: FindingKind) -> Option<Finding> {
-        let term = self.model.term.as_ref()?;
+        let term = self.model.life.term.as_ref()?;
         Some(self.finding(kind, Some(term.provision), term.span, &[self.truths.facts.program.term]))
+    }
+
+    // Only an activity that lies behind the term can be one of the successor's.
+    fn successor(&self) -> Option<usize> {
+        let (first, last) = self.model.life.term.as_ref()?.says.covers?;
+        let facts = self.truths.facts;
+        let over = |field: FieldId| match facts.activity.fact(facts.program, field) {
+            crate::model::Fact::Known(Value::Date(date)) => facts.state.is_over(Days::of(date)) == Truth::True,
+            _ => false,
+        };
+        if !(over(first) || last.is_some_and(over)) {
+            return None;
+        }
+        let starts = |one: &Lineage| one.relation == Relation::SucceededBy && matches!(one.in_force, Some((MaybeDate::Date(_), _)));
+        self.model.lineage.iter().position(starts)
     }
 
     fn finding(&self, kind: FindingKind, provision: Option<ProvisionId>, span: Span, nodes: &[u32]) -> Finding {
         let leaves = self.truths.support(nodes);
         let reads: BTreeSet<Read> = leaves.into_iter().flat_map(|leaf| self.truths.facts.reads(self.truths.node(leaf))).collect();
         let rests_on = reads.into_iter().map(|read| self.stated(read)).collect();
-        Finding { kind, provision, also: Vec::new(), rule: None, span, rests_on }
+        Finding { kind, provision, also: Vec::new(), rule: None, span, rests_on, successor: None }
     }
 
     fn stated(&self, read: Read) -> Stated {

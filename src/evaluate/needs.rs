@@ -30,7 +30,7 @@ fn open_roots(model: &Model, truths: &Truths<'_>) -> Vec<(u32, Asking)> {
     let permits_open = truths.one_of(|rule| rule.kind == RuleKind::Permit) == Truth::Unknown;
     let rules = program.rules.iter().zip(&model.rules).filter(|(rule, _)| rule.kind != RuleKind::Permit || permits_open);
     let rules = rules.map(|(rule, written)| (rule.decides, Asking { provision: written.provision, span: written.span }));
-    let term = model.term.as_ref().map(|term| (program.term, Asking { provision: term.provision, span: term.span }));
+    let term = model.life.term.as_ref().map(|term| (program.term, Asking { provision: term.provision, span: term.span }));
     rules.chain(term).filter(|(root, _)| truths.get(*root) == Truth::Unknown).collect()
 }
 
@@ -50,7 +50,7 @@ fn missing(truths: &Truths<'_>, read: Read) -> Option<NeedKind> {
     match read {
         Read::Field(field) => (facts.activity.fact(facts.program, field) == Fact::Unknown).then_some(NeedKind::Field(field)),
         Read::Judgement(judgement) => (facts.activity.judged(judgement) == Truth::Unknown).then_some(NeedKind::Judgement(judgement)),
-        Read::Event(event) => facts.state.date(event).is_none().then_some(NeedKind::Event(event)),
+        Read::Event(event) => (facts.state.date(event).is_none() || facts.state.lacks(event)).then_some(NeedKind::Event(event)),
     }
 }
 

@@ -102,6 +102,12 @@ impl Facts<'_> {
             }),
             Node::SetWide { at, quantifier, masks } => self.stands_wide(at, quantifier, masks.of(&self.program.masks)),
             Node::Sum(place) => self.program.sums.get(place as usize).map_or(Truth::Unknown, |sum| self.sum(sum)),
+            Node::TermOver(at) => match word(at) {
+                UNKNOWN => Truth::Unknown,
+                NONE => Truth::False,
+                word => self.state.is_over(Days::unpack(word)),
+            },
+            Node::NotSuspended { first, last } => self.not_suspended(word(first), word(last)),
             Node::Dates(place) => self.program.dates.get(place as usize).map_or(Truth::Unknown, |dates| self.dates(dates)),
             _ => Truth::Unknown,
         }
@@ -205,6 +211,14 @@ impl Facts<'_> {
             (NONE, _) | (_, NONE) => self.none,
             (UNKNOWN, _) | (_, UNKNOWN) => Truth::Unknown,
             _ => Days::unpack(left).compare(comparison, Days::unpack(right)),
+        }
+    }
+
+    fn not_suspended(self, first: u64, last: u64) -> Truth {
+        match (first, last) {
+            (NONE, _) | (_, NONE) => Truth::False,
+            (UNKNOWN, _) | (_, UNKNOWN) => Truth::Unknown,
+            (first, last) => self.state.clear_of_suspensions(Days::unpack(first), Days::unpack(last)),
         }
     }
 

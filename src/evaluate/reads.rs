@@ -29,12 +29,17 @@ impl Facts<'_> {
                 words(&terms.iter().map(|(_, at)| *at).collect::<Vec<_>>())
             }
             Node::Dates(place) => self.program.dates.get(place as usize).map_or_else(Vec::new, |test| self.date_reads(test)),
-            Node::InTerm(at) => words(&[at]).into_iter().chain(self.program.term_event().map(Read::Event)).collect(),
+            Node::InTerm(at) | Node::TermOver(at) => words(&[at]).into_iter().chain(self.counted_from()).collect(),
+            Node::NotSuspended { first, last } => words(&[first, last]),
             Node::Constant(_) | Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Shared { .. } => Vec::new(),
         };
         reads.sort_unstable();
         reads.dedup();
         reads
+    }
+
+    fn counted_from(self) -> impl Iterator<Item = Read> {
+        self.program.counted_from().into_iter().map(Read::Event)
     }
 
     fn date_reads(self, test: &DateTest) -> Vec<Read> {

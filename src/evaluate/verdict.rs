@@ -59,6 +59,8 @@ pub struct Finding {
     pub span: Span,
     /// The facts that it rests on, each with its place in the activities' file.
     pub rests_on: Vec<Stated>,
+    /// Where the activity lies behind the term: the place, in the model's lineage, of the document that succeeds the programme and whose first day is known.
+    pub successor: Option<usize>,
 }
 
 /// What a clause does to an activity.

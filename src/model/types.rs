@@ -1,6 +1,6 @@
 //! What a policy means: ids in place of names, a type everywhere, the document's numbers kept.
 
-use super::condition::{Condition, PeriodSource};
+use super::condition::Condition;
 use super::days::DayExpectation;
 use super::time::{Life, MaybeDate, Schedule};
 use crate::calendar::CalendarRules;
@@ -88,8 +88,6 @@ pub struct Model {
     pub yields: Vec<Yield>,
     /// What the programme is focused on: each condition with its clause. In focus where one of them holds.
     pub focus: Vec<(ProvisionId, Condition)>,
-    /// The programme's term.
-    pub term: Option<Term>,
     /// How the programme comes into force, lasts and ends.
     pub life: Life,
     /// Duties.
@@ -446,27 +444,6 @@ pub enum YieldScope {
     /// `prevails over`: only the rules that the special clause opposes. A permit of the special clause displaces forbids and
     /// requires of the general one; a forbid of the special clause displaces permits of the general one.
     Opposed,
-}
-
-/// The programme's term.
-#[derive(Clone, Debug)]
-pub struct Term {
-    /// The clause that sets it.
-    pub provision: ProvisionId,
-    /// How long.
-    pub length: PeriodSource,
-    /// From which event.
-    pub from: EventId,
-    /// Whether the event's own day counts.
-    pub first_day_counts: bool,
-    /// Whether the day on which the length is full counts.
-    pub last_day_counts: bool,
-    /// The date field that must lie in the term.
-    pub covers: FieldId,
-    /// A second date field that must lie in it too.
-    pub covers_to: Option<FieldId>,
-    /// Where it is written.
-    pub span: Span,
 }
 
 /// A duty.

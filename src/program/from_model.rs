@@ -70,7 +70,8 @@ impl Program {
         let (rules, displacing) = rules(&mut conditions);
         let focus: Vec<u32> = model.focus.iter().map(|(_, condition)| conditions.condition(condition)).collect();
         let checks: Vec<u32> = model.checks.iter().map(|check| conditions.condition(&check.condition)).collect();
-        let (term, reckoned) = conditions.term();
+        let plan = Plan::from_model(model, readings);
+        let (term, reckoned) = conditions.term(plan.can_be_suspended());
         let faults: Vec<u32> = checks.iter().map(|check| conditions.opposite(*check)).collect();
         let faults = conditions.join(&faults);
         let mut deciding = |permits: bool| {
@@ -109,9 +110,9 @@ impl Program {
             focus,
             checks,
             faults,
-            unrecorded: reckoned.state(&[], &model.calendar.rules),
+            unrecorded: reckoned.state(&[], &plan, &model.calendar.rules),
             reckoned,
-            plan: Plan::from_model(model, readings),
+            plan,
         }
     }
 
@@ -130,7 +131,7 @@ impl Program {
     /// What a record says of this programme. Where an event happened more than once, the last in the list counts.
     #[must_use]
     pub fn state(&self, record: &[Happening]) -> State {
-        self.reckoned.state(record, &self.calendar)
+        self.reckoned.state(record, &self.plan, &self.calendar)
     }
 
     /// The date of an event's reckoning.
@@ -138,9 +139,9 @@ impl Program {
         self.reckoned.reckonings.get(place as usize)
     }
 
-    /// The event from which the term runs.
-    pub(crate) fn term_event(&self) -> Option<crate::model::EventId> {
-        self.reckoned.term.as_ref().map(|term| term.event)
+    /// The events from which the programme's life is counted.
+    pub(crate) fn counted_from(&self) -> Vec<crate::model::EventId> {
+        self.plan.counted_from()
     }
 }
 

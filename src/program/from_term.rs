@@ -1,27 +1,45 @@
-//! The term becomes a node and what a record is reckoned by.
+//! The programme's life becomes a node: whether an activity is covered.
 
 use super::from_conditions::Conditions;
 use super::node::Node;
-use super::state::{Reckoned, TermLength};
+use super::state::Reckoned;
+use crate::model::{Condition, FieldId, Survival};
 use crate::value::Truth;
 
 impl Conditions<'_> {
-    /// Whether an activity lies in the term, and how the record gives its days.
-    pub(super) fn term(&mut self) -> (u32, Reckoned) {
-        let mut reckoned = Reckoned { events: self.model.events.len(), reckonings: std::mem::take(&mut self.reckonings), term: None };
-        let Some(term) = &self.model.term else { return (self.push(Node::Constant(Truth::True)), reckoned) };
-        let covered: Vec<u32> = [Some(term.covers), term.covers_to].into_iter().flatten().map(|field| self.in_term(field)).collect();
-        reckoned.term = Some(TermLength {
-            event: term.from,
-            length: self.period(term.length),
-            first_day_counts: term.first_day_counts,
-            last_day_counts: term.last_day_counts,
+    /// Whether an activity is covered, and what the record gives the days by.
+    pub(super) fn term(&mut self, can_be_suspended: bool) -> (u32, Reckoned) {
+        let reckoned = Reckoned { events: self.model.events.len(), reckonings: std::mem::take(&mut self.reckonings) };
+        let covers = self.model.life.term.as_ref().and_then(|term| term.says.covers);
+        let Some((first, last)) = covers else { return (self.push(Node::Constant(Truth::True)), reckoned) };
+        let model = self.model;
+        let surviving = model.life.survivals.iter().filter_map(|clause| match &clause.says {
+            Survival::Activities(condition) => Some(condition),
+            Survival::Named { .. } => None,
         });
+        let surviving: Vec<&Condition> = surviving.collect();
+        let mut covered: Vec<u32> = [Some(first), last].into_iter().flatten().map(|field| self.covers(field, &surviving)).collect();
+        if can_be_suspended {
+            let clear = match (self.layout.field(first), self.layout.field(last.unwrap_or(first))) {
+                (Some(first), Some(last)) => Node::NotSuspended { first: first.at, last: last.at },
+                _ => Node::Constant(Truth::Unknown),
+            };
+            covered.push(self.push(clear));
+        }
         (self.all(&covered), reckoned)
     }
 
-    fn in_term(&mut self, field: crate::model::FieldId) -> u32 {
-        let node = self.layout.field(field).map_or(Node::Constant(Truth::Unknown), |slot| Node::InTerm(slot.at));
-        self.push(node)
+    // In the term; or behind its end, where the activity is one of those that outlive it.
+    fn covers(&mut self, field: FieldId, surviving: &[&Condition]) -> u32 {
+        let at = self.layout.field(field).map(|slot| slot.at);
+        let node = |of: fn(u32) -> Node| at.map_or(Node::Constant(Truth::Unknown), of);
+        let inside = self.push(node(Node::InTerm));
+        if surviving.is_empty() {
+            return inside;
+        }
+        let conditions: Vec<u32> = surviving.iter().map(|condition| self.condition(condition)).collect();
+        let (over, survives) = (self.push(node(Node::TermOver)), self.any(&conditions));
+        let outlives = self.all(&[over, survives]);
+        self.any(&[inside, outlives])
     }
 }

@@ -48,6 +48,10 @@ pub(crate) enum Node {
     Dates(u32),
     /// A date of the activity lies in the term.
     InTerm(u32),
+    /// A date of the activity lies behind the term.
+    TermOver(u32),
+    /// Between two dates of the activity there is no day on which the programme is suspended.
+    NotSuspended { first: u32, last: u32 },
 }
 
 /// A run in one of the program's lists.

@@ -9,6 +9,7 @@
 //! ```
 
 mod answers;
+mod coverage;
 mod dates;
 mod duties;
 mod ends;
@@ -26,5 +27,6 @@ mod triggers;
 mod view;
 
 pub use answers::*;
+pub use coverage::{Coverage, Suspension};
 pub use fold::Fold;
 pub use plan::Plan;

@@ -2,7 +2,7 @@
 
 use super::Fold;
 use crate::calendar::{CalendarRules, Step};
-use crate::model::{Duty, Life, Meaning, Model, OpenTermId, PartyId, PeriodSource};
+use crate::model::{Duty, EventId, Life, Meaning, Model, OpenTermId, PartyId, PeriodSource, Point};
 use crate::value::Period;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -57,10 +57,32 @@ impl Plan {
         Fold::new(self.clone())
     }
 
+    /// The events from which the programme's life is counted, each once: those of its start, of provisional application, and of the first stretch of its term.
+    #[must_use]
+    pub fn counted_from(&self) -> Vec<EventId> {
+        let life = &self.0.life;
+        let term = life.term.iter().map(|clause| &clause.says.from);
+        let points = life.start.iter().chain(&life.provisional).map(|clause| &clause.says).chain(term);
+        let mut events = Vec::new();
+        points.for_each(|point| events_of(point, &mut events));
+        events.sort_unstable();
+        events.dedup();
+        events
+    }
+
     /// Whether anything suspends the programme.
     #[must_use]
     pub fn can_be_suspended(&self) -> bool {
         self.0.life.suspensions.iter().any(|suspension| !suspension.says.alone)
+    }
+}
+
+fn events_of(point: &Point, events: &mut Vec<EventId>) {
+    match point {
+        Point::Date(_) | Point::Unknown | Point::Start => {}
+        Point::Happening(trigger) => events.push(trigger.event),
+        Point::Latest(points) | Point::Earliest(points) => points.iter().for_each(|point| events_of(point, events)),
+        Point::NthDayAfter(_, point) | Point::After(_, point) | Point::FirstOfMonthFollowing(_, point) => events_of(point, events),
     }
 }
 

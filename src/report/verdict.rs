@@ -3,7 +3,9 @@
 use super::conditions::told;
 use super::verdict_facts::{Fact, fact_of_need, facts};
 use super::words;
+use crate::calendar::{self, DayRange};
 use crate::evaluate::{Finding, FindingKind, Giver, Need, NeedKind, Verdict};
+use crate::model::MaybeDate;
 use crate::model::{ConditionKind, Model, ProvisionId, Rule};
 use crate::program::TermWindow;
 use crate::source::Span;
@@ -122,7 +124,9 @@ fn says(model: &Model, finding: &Finding, rule: Option<&Rule>) -> String {
         }
         FindingKind::Forbids => format!("it forbids the activity{}", since(model, rule)),
         FindingKind::RequirementNotMet => format!("{}, and here that is not so", demand(model, rule)),
-        FindingKind::OutsideTerm(window) => format!("{}, and the activity does not lie in it", term(model, window)),
+        FindingKind::OutsideTerm(window) => {
+            format!("{}, and the activity does not lie in it{}", term(model, window), successor(model, finding))
+        }
         FindingKind::ConditionNotMet => format!("it would permit the activity only if {}, and here that is not so", demands(model, rule)),
         FindingKind::Displaced => format!("it would permit the activity, but yields here to {}", clauses(model, &finding.also)),
         FindingKind::NothingPermits if finding.also.is_empty() => "no clause permits the activity".to_owned(),
@@ -157,8 +161,22 @@ fn demand(model: &Model, rule: Option<&Rule>) -> String {
 
 fn term(model: &Model, window: Option<TermWindow>) -> String {
     let Some(window) = window else { return "the programme has a term".to_owned() };
-    let event = model.events.get(window.event.index()).map_or_else(String::new, |event| words::spaced(&event.name));
-    format!("the term runs from {} to {}, counted from the {event} on {}", days(window.first), days(window.last), window.from)
+    let until = window.last.map_or_else(|| " without end".to_owned(), |last| format!(" to {}", days(last)));
+    let counted = window.counted_from.map_or_else(String::new, |(event, date)| {
+        let event = model.events.get(event.index()).map_or_else(String::new, |event| words::spaced(&event.name));
+        format!(", counted from the {event} on {date}")
+    });
+    format!("the term runs from {}{until}{counted}", days(window.first))
+}
+
+// What follows on a programme that is over.
+fn successor(model: &Model, finding: &Finding) -> String {
+    let successor = finding.successor.and_then(|at| model.lineage.get(at));
+    let Some((successor, (MaybeDate::Date(start), _))) = successor.and_then(|one| Some((one, one.in_force?))) else {
+        return String::new();
+    };
+    let name = successor.title.clone().unwrap_or_else(|| words::spaced(&successor.name));
+    format!("; the successor, “{name}”, starts on {}", calendar::words::days(DayRange::of(start)))
 }
 
 fn days((earliest, latest): (NaiveDate, NaiveDate)) -> String {

@@ -70,7 +70,7 @@ pub fn run_scenarios(model: &Model) -> Tested {
 fn with_effect(model: &Model) -> BTreeSet<ProvisionId> {
     let rules = model.rules.iter().map(|rule| rule.provision);
     let focus = model.focus.iter().map(|(provision, _)| *provision);
-    rules.chain(focus).chain(model.term.iter().map(|term| term.provision)).collect()
+    rules.chain(focus).chain(model.life.term.iter().map(|term| term.provision)).collect()
 }
 
 fn run(model: &Model, adopted: &Program, scenario: &Scenario) -> Tried {

@@ -83,7 +83,6 @@ fn empty() -> Model {
         rules: Vec::new(),
         yields: Vec::new(),
         focus: Vec::new(),
-        term: None,
         duties: Vec::new(),
         amending: None,
         life: comity::model::Life::default(),
@@ -226,16 +225,14 @@ fn rest(draw: &mut Draw<'_>, model: &mut Model) {
     model.checks = draw.some(0, 2, |draw| Check { condition: condition(draw, &names, 2), message: String::new(), span: span(0) });
     let dates: Vec<FieldId> = names.fields_of(|kind| matches!(kind, FieldKind::Date));
     if draw.chance(50) {
-        model.term = Some(Term {
-            provision: ProvisionId(0),
-            length: if draw.chance(50) { PeriodSource::Written(Period { count: 1, unit: Unit::Year }) } else { names.period(draw) },
-            from: EventId(0),
-            first_day_counts: draw.chance(50),
-            last_day_counts: draw.chance(50),
-            covers: *draw.one_of(&dates).unwrap(),
-            covers_to: if draw.chance(40) { draw.one_of(&dates).copied() } else { None },
-            span: span(0),
-        });
+        let length = if draw.chance(50) { PeriodSource::Written(Period { count: 1, unit: Unit::Year }) } else { names.period(draw) };
+        // What follows is drawn in the order in which it is written.
+        let from = Point::Happening(Trigger { event: EventId(0), by: Actors::Anyone, moment: Moment::Happened, number: None });
+        let (first_day_counts, last_day_counts) = (draw.chance(50), draw.chance(50));
+        let covers = *draw.one_of(&dates).unwrap();
+        let covers = Some((covers, if draw.chance(40) { draw.one_of(&dates).copied() } else { None }));
+        let says = Lasting { length: TermLength::For(length), from, first_day_counts, last_day_counts, then: Then::Ends, covers };
+        model.life.term = Some(Clause { provision: ProvisionId(0), says, span: span(0) });
     }
 }
 

@@ -4,6 +4,8 @@ use super::{Case, and, calendar, not, or};
 use comity::model::*;
 use comity::value::{Period, Truth, Unit};
 
+const DAY: Period = Period { count: 1, unit: Unit::Day };
+
 impl Case {
     /// In the term, and permitted, and everything required, and nothing forbidden.
     pub fn verdict(&self) -> Truth {
@@ -59,37 +61,41 @@ impl Case {
     }
 
     pub fn in_term(&self) -> Truth {
-        let Some(term) = &self.model.term else { return Truth::True };
-        let covered = [Some(term.covers), term.covers_to];
-        covered.into_iter().flatten().map(|field| self.covers(term, field)).fold(Truth::True, and)
+        let Some(term) = &self.model.life.term else { return Truth::True };
+        let Some((first, last)) = term.says.covers else { return Truth::True };
+        let covered = [Some(first), last];
+        covered.into_iter().flatten().map(|field| self.covers(&term.says, field)).fold(Truth::True, and)
     }
 
-    fn covers(&self, term: &Term, field: FieldId) -> Truth {
+    fn covers(&self, term: &Lasting, field: FieldId) -> Truth {
         let days = match &self.facts[field.index()] {
             Fact::None => return Truth::False,
             Fact::Known(Value::Date(date)) => calendar::days(*date),
             _ => return Truth::Unknown,
         };
-        match self.window(term) {
-            Some((first, last)) => {
-                and(calendar::compare(days, Comparison::GreaterOrEqual, first), calendar::compare(days, Comparison::LessOrEqual, last))
-            }
-            None => Truth::Unknown,
-        }
+        let Some(event) = self.first_time(term) else { return Truth::Unknown };
+        let (first, last) = (self.first_day(term, event), self.last_day(term, event));
+        let begun = first.map_or(Truth::Unknown, |first| calendar::compare(days, Comparison::GreaterOrEqual, first));
+        let still = last.map_or(Truth::Unknown, |last| calendar::compare(days, Comparison::LessOrEqual, last));
+        and(begun, still)
     }
 
-    fn window(&self, term: &Term) -> Option<(calendar::Days, calendar::Days)> {
-        let rules = &self.model.calendar.rules;
-        let day = Period { count: 1, unit: Unit::Day };
-        let event = self.event(term.from)?;
-        let first = if term.first_day_counts { event } else { calendar::shift(event, &[(false, day)], rules)? };
-        let length = (false, self.period(term.length));
-        let last = if term.last_day_counts {
-            calendar::shift(event, &[length], rules)?
-        } else {
-            calendar::shift(event, &[length, (true, day)], rules)?
-        };
-        Some((first, last))
+    /// The first day that the record tells of the event from which the term runs, whichever of several that was.
+    fn first_time(&self, term: &Lasting) -> Option<calendar::Days> {
+        let Point::Happening(trigger) = &term.from else { panic!("a term that is made up runs from an event") };
+        let all = self.record.iter().filter(|happening| happening.event == trigger.event).map(|happening| calendar::days(happening.date));
+        let (earliest, latest): (Vec<_>, Vec<_>) = all.unzip();
+        Some((*earliest.iter().min()?, *latest.iter().min()?))
+    }
+
+    fn first_day(&self, term: &Lasting, event: calendar::Days) -> Option<calendar::Days> {
+        if term.first_day_counts { Some(event) } else { calendar::shift(event, &[(false, DAY)], &self.model.calendar.rules) }
+    }
+
+    fn last_day(&self, term: &Lasting, event: calendar::Days) -> Option<calendar::Days> {
+        let TermLength::For(length) = &term.length else { panic!("a term that is made up has a length") };
+        let whole = [(false, self.period(*length)), (true, DAY)];
+        calendar::shift(event, if term.last_day_counts { &whole[..1] } else { &whole }, &self.model.calendar.rules)
     }
 
     /// In the focus where one of its conditions holds; none where the policy declares none.

@@ -5,9 +5,9 @@ use super::outline::Placed;
 use crate::model::condition::PeriodSource;
 use crate::model::problems;
 use crate::model::time::{
-    Actors, Clause, Exit, Lasting, LockIn, Moment, Point, Renewal, Silence, SilenceMeans, Survival, Suspension, TermLength, Then, Trigger,
+    Clause, Exit, Lasting, LockIn, Moment, Point, Renewal, Silence, SilenceMeans, Survival, Suspension, TermLength, Then,
 };
-use crate::model::types::{EventId, FieldId, Term, Who};
+use crate::model::types::{EventId, FieldId, Who};
 use crate::source::Span;
 use crate::syntax::tree::{self, SentenceKind};
 
@@ -31,7 +31,6 @@ impl<'t> Checker<'t> {
             self.live(placed, &mut said);
         }
         self.notices(&said);
-        self.model.term = self.simple_term();
     }
 
     fn live(&mut self, placed: Placed<'t>, said: &mut Said) {
@@ -250,28 +249,6 @@ impl<'t> Checker<'t> {
             _ => SilenceMeans::End,
         };
         Some(Silence { by: by?, length: length?, after: after?, moment: moment(written.receipt), unless: unless?, means })
-    }
-
-    /// The term as one length from one event, where it is that.
-    fn simple_term(&self) -> Option<Term> {
-        let clause = self.model.life.term.as_ref()?;
-        let lasting = &clause.says;
-        let TermLength::For(length) = lasting.length else { return None };
-        self.adopted_length(length)?;
-        let from = match &lasting.from {
-            Point::Start => simple_event(&self.model.life.start.as_ref()?.says)?,
-            point => simple_event(point)?,
-        };
-        let (covers, covers_to) = lasting.covers.filter(|_| matches!(lasting.then, Then::Ends))?;
-        let (first_day_counts, last_day_counts) = (lasting.first_day_counts, lasting.last_day_counts);
-        Some(Term { provision: clause.provision, length, from, first_day_counts, last_day_counts, covers, covers_to, span: clause.span })
-    }
-}
-
-fn simple_event(point: &Point) -> Option<EventId> {
-    match point {
-        Point::Happening(Trigger { event, by: Actors::Anyone, moment: Moment::Happened, number: None }) => Some(*event),
-        _ => None,
     }
 }
 

@@ -190,7 +190,6 @@ fn blank() -> Model {
         rules: Vec::new(),
         yields: Vec::new(),
         focus: Vec::new(),
-        term: None,
         duties: Vec::new(),
         amending: None,
         life: crate::model::time::Life::default(),

@@ -7,7 +7,7 @@ use crate::model::condition::PeriodSource;
 use crate::model::problems;
 use crate::model::time::{Actors, Moment, Point, Trigger};
 use crate::syntax::tree::{self, Name};
-use crate::value::{PartialDate, Period};
+use crate::value::PartialDate;
 use chrono::NaiveDate;
 
 impl Checker<'_> {
@@ -96,20 +96,6 @@ impl Checker<'_> {
             other => {
                 self.wrong_kind(name, other, "a length of time, such as `12 months`, or an open term");
                 None
-            }
-        }
-    }
-
-    /// The length that is written, or that the adopted reading gives.
-    pub(super) fn adopted_length(&self, length: PeriodSource) -> Option<Period> {
-        match length {
-            PeriodSource::Written(period) => Some(period),
-            PeriodSource::Read(term) => {
-                let term = self.model.open_terms.get(term.index())?;
-                match term.readings.get(term.adopted)?.meaning {
-                    crate::model::types::Meaning::Period(period) => Some(period),
-                    _ => None,
-                }
             }
         }
     }
