@@ -25,6 +25,7 @@ mod terminal;
 mod ui;
 mod data;
 mod oracle;
+mod impossible;
 mod laws;
 mod limits;
 mod view;

@@ -75,6 +75,15 @@ fn data(policy: &str, format: Format, text: &str) -> Diagnostics {
     all
 }
 
+/// What is wrong with a record's lines, and with the record as a whole.
+fn record(policy: &str, text: &str) -> Diagnostics {
+    let model = check(policy).0.expect("the policy of a record is sound");
+    let read = data::read_record(&model, SourceId::default(), text);
+    let mut fold = Program::from_model(&model).plan().fold();
+    fold.extend(&read.happenings);
+    read.diagnostics.into_iter().chain(fold.impossible(&model, &read.happenings)).collect()
+}
+
 fn errors(found: &Diagnostics) -> Vec<&Diagnostic> {
     found.iter().filter(|one| one.severity == Severity::Error).collect()
 }
@@ -96,10 +105,7 @@ fn faults(name: &str, page: &str, code: Option<&str>) -> Vec<String> {
                 policy.clone_from(&block.text);
                 check(&block.text).1
             }
-            ("record", _) => {
-                data::read_record(&check(&policy).0.expect("the policy of a record is sound"), SourceId::default(), block.text.trim_end())
-                    .diagnostics
-            }
+            ("record", _) => record(&policy, block.text.trim_end()),
             (_, Some(format)) if matches!(role, "good" | "bad") => data(&policy, format, &block.text),
             _ => continue,
         };

@@ -84,6 +84,12 @@ impl Policy {
             Some(model) if !diagnostics.has_errors() => {
                 let program = Program::from_model(&model);
                 let intake = Intake::new(&model, &program);
+                let recorded = recorded(&model, &program);
+                let diagnostics: Diagnostics = diagnostics.iter().cloned().chain(recorded).collect();
+                let diagnostics = diagnostics.sorted();
+                if diagnostics.has_errors() {
+                    return Err(Rejected { diagnostics, sources: read.sources });
+                }
                 Ok(Self(Arc::new(Inner { model, program, intake, sources: read.sources, warnings: diagnostics })))
             }
             _ => Err(Rejected { diagnostics, sources: read.sources }),
@@ -149,6 +155,13 @@ impl Policy {
     pub fn warnings(&self) -> &Diagnostics {
         &self.0.warnings
     }
+}
+
+// What is wrong with the events that stand in the policy itself.
+fn recorded(model: &Model, program: &Program) -> Diagnostics {
+    let mut fold = program.plan().fold();
+    fold.extend(&model.record);
+    fold.impossible(model, &model.record)
 }
 
 /// The page for developers, whose examples run with the other examples of the documentation.

@@ -2,6 +2,7 @@
 
 use super::Policy;
 use super::happened::Happened;
+use crate::diagnostic::Diagnostics;
 use crate::model::{EventId, Happening, PartyId};
 use crate::program::State;
 use crate::record::{AsOf, Dated, DutyStatus, Fold, Spell, Status};
@@ -143,6 +144,12 @@ impl Record {
     #[must_use]
     pub fn dates(&self, day: impl Into<AsOf>) -> Vec<Dated> {
         self.fold.dates(day.into())
+    }
+
+    /// Everything that is wrong with the record as a whole: entries that cannot be, or that count for nothing. Places point into the files of the record and of the policy.
+    #[must_use]
+    pub fn problems(&self) -> Diagnostics {
+        self.fold.impossible(self.policy.model(), &self.happenings)
     }
 
     /// Each dated event; true for one that was given with [`Record::with`] or [`Record::add`] and does not stand in the policy.

@@ -91,8 +91,8 @@ fn demand(args: &RecordAdd, beside: &Recorded, text: Result<String, Unreadable>,
     let text = text.unwrap_or_default();
     let between = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
     let after = with(beside, &name, Ok(format!("{text}{between}{line}\n")));
-    let known = every(&before);
-    let new: Diagnostics = every(&after).into_iter().filter(|found| !known.iter().any(|old| old == found)).collect();
+    let known = before.every();
+    let new: Diagnostics = after.every().into_iter().filter(|found| !known.iter().any(|old| old == found)).collect();
     complaints::refuse(&new, &after.sources, args.format, out)?;
     if !new.is_empty() {
         complaints::tell(&new, &after.sources, args.format, out);
@@ -105,11 +105,6 @@ fn with(beside: &Recorded, name: &str, text: Result<String, Unreadable>) -> Reco
     recorded.diagnostics = Diagnostics::new();
     records::take(&mut recorded, name, text);
     recorded
-}
-
-/// What is wrong with the files.
-fn every(recorded: &Recorded) -> Diagnostics {
-    recorded.diagnostics.clone()
 }
 
 fn not_written(name: &str, error: &std::io::Error, out: &mut Output) -> Outcome {

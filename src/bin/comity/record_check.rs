@@ -13,7 +13,7 @@ pub fn run(args: &RecordCheck, out: &mut Output) -> Outcome {
         Ok(recorded) => recorded,
         Err(outcome) => return outcome,
     };
-    let found = &recorded.diagnostics;
+    let found = &recorded.every();
     if !found.is_empty() || matches!(args.format, Format::Sarif | Format::Junit) {
         complaints::tell(found, &recorded.sources, args.format, out);
     }

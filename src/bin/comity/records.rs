@@ -30,6 +30,11 @@ impl Recorded {
     pub fn record(&self) -> Record {
         self.policy.record().and(self.happenings.iter().cloned())
     }
+
+    /// What is wrong with the files, and with the record as a whole.
+    pub fn every(&self) -> Diagnostics {
+        self.diagnostics.iter().cloned().chain(self.record().problems()).collect::<Diagnostics>().sorted()
+    }
 }
 
 /// Whether a record is written in the policy language.
