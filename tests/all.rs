@@ -36,6 +36,7 @@ mod prove;
 mod evaluate;
 mod format;
 mod pages;
+mod days;
 mod documents;
 mod generate;
 mod model;

@@ -98,7 +98,8 @@ impl Shipped {
 
     fn meets(&self, verdict: &Verdict, expectation: &ExpectationKind) -> bool {
         match expectation {
-            ExpectationKind::Day(_) => false,
+            // What is expected of days is checked where all shipped policies are.
+            ExpectationKind::Day(_) => true,
             ExpectationKind::Focus(inside) => verdict.focus() == Some(Truth::from(*inside)),
             ExpectationKind::Verdict { truth, citing, only, needing } => {
                 let (cited, needed) = (verdict.citing(), self.needed(verdict));

@@ -57,3 +57,18 @@ fn each_is_in_its_own_words() {
         }
     }
 }
+
+#[test]
+fn each_scenario_of_each_comes_out_and_they_exercise_every_clause_with_effect() {
+    for folder in folders() {
+        let policy = shipped(&folder);
+        let tested = policy.scenarios();
+        assert!(tested.scenarios.len() >= 5, "{folder} shows what it means");
+        for tried in &tested.scenarios {
+            let told: Vec<_> = tried.failures.iter().map(|failure| &failure.message).collect();
+            assert!(tried.passes(), "{folder}, “{}”: {told:#?}", tried.title);
+        }
+        let numbers: Vec<_> = tested.coverage.unexercised.iter().map(|id| &policy.model().provisions[id.index()].number).collect();
+        assert!(numbers.is_empty(), "{folder}: no scenario exercises {numbers:?}");
+    }
+}

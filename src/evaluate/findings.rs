@@ -3,7 +3,9 @@
 use super::reads::Read;
 use super::truths::Truths;
 use super::verdict::{Finding, FindingKind, Stated};
-use crate::model::{EntryId, FieldId, FieldKind, Lineage, MaybeDate, Member, Model, ProvisionId, Relation, RuleId, RuleKind, Value};
+use crate::model::{
+    EntryId, FieldId, FieldKind, Lineage, MaybeDate, Member, Model, ProvisionId, Relation, RuleId, RuleKind, Survival, Value,
+};
 use crate::program::Days;
 use crate::program::{Node, Rule};
 use crate::source::Span;
@@ -31,8 +33,7 @@ impl Findings<'_> {
             findings.extend(self.of_rule(kind, id, &nodes));
             roots.extend(nodes);
         }
-        let window = self.truths.facts.state.window();
-        findings.extend(self.of_term(FindingKind::WithinTerm(window)));
+        findings.extend(self.covered());
         for ((provision, condition), node) in self.model.focus.iter().zip(&self.truths.facts.program.focus) {
             if self.holds(*node) {
                 findings.push(self.finding(FindingKind::InFocus, Some(*provision), condition.span, &[*node]));
@@ -55,8 +56,7 @@ impl Findings<'_> {
             }
         }
         if self.truths.get(self.truths.facts.program.term) == Truth::False {
-            let outside = self.of_term(FindingKind::OutsideTerm(self.truths.facts.state.window()));
-            findings.extend(outside.map(|outside| Finding { successor: self.successor(), ..outside }));
+            findings.extend(self.not_covered());
         }
         let nothing = self.truths.one_of(|rule| rule.kind == RuleKind::Permit) == Truth::False;
         let missed = if nothing { self.missed() } else { Vec::new() };
@@ -116,14 +116,52 @@ impl Findings<'_> {
         Some(self.finding(kind, Some(term.provision), term.span, &[self.truths.facts.program.term]))
     }
 
+    // It lies in the term, or what it is outlives that.
+    fn covered(&self) -> Vec<Finding> {
+        let parts = &self.truths.facts.program.covered_by;
+        if parts.inside.iter().all(|inside| self.holds(*inside)) {
+            return self.of_term(FindingKind::WithinTerm(self.truths.facts.state.window())).into_iter().collect();
+        }
+        let surviving = self.model.life.survivals.iter().filter(|clause| matches!(clause.says, Survival::Activities(_)));
+        let outlives = surviving.zip(&parts.surviving).filter(|(_, node)| self.holds(**node));
+        outlives
+            .map(|(clause, node)| {
+                let nodes: Vec<u32> = parts.over.iter().copied().chain([*node]).collect();
+                self.finding(FindingKind::Outlives, Some(clause.provision), clause.span, &nodes)
+            })
+            .collect()
+    }
+
+    // It does not, or days of it are suspended.
+    fn not_covered(&self) -> Option<Finding> {
+        let (facts, parts) = (self.truths.facts, &self.truths.facts.program.covered_by);
+        let suspended = parts.clear.filter(|clear| self.truths.get(*clear) == Truth::False);
+        let suspended = suspended.and_then(|clear| Some((clear, self.suspending()?)));
+        if let Some((clear, clause)) = suspended {
+            let span = self.model.life.suspensions.iter().find(|one| one.provision == clause).map_or(self.model.span, |one| one.span);
+            return Some(self.finding(FindingKind::Suspended, Some(clause), span, &[clear]));
+        }
+        let outside = self.of_term(FindingKind::OutsideTerm(facts.state.window()))?;
+        Some(Finding { successor: self.successor(), ..outside })
+    }
+
+    fn suspending(&self) -> Option<ProvisionId> {
+        let (first, last) = self.model.life.term.as_ref()?.says.covers?;
+        let (first, last) = (self.days(first)?, self.days(last.unwrap_or(first))?);
+        self.truths.facts.state.suspending(first, last)
+    }
+
+    fn days(&self, field: FieldId) -> Option<Days> {
+        match self.truths.facts.activity.fact(self.truths.facts.program, field) {
+            crate::model::Fact::Known(Value::Date(date)) => Some(Days::of(date)),
+            _ => None,
+        }
+    }
+
     // Only an activity that lies behind the term can be one of the successor's.
     fn successor(&self) -> Option<usize> {
         let (first, last) = self.model.life.term.as_ref()?.says.covers?;
-        let facts = self.truths.facts;
-        let over = |field: FieldId| match facts.activity.fact(facts.program, field) {
-            crate::model::Fact::Known(Value::Date(date)) => facts.state.is_over(Days::of(date)) == Truth::True,
-            _ => false,
-        };
+        let over = |field: FieldId| self.days(field).is_some_and(|days| self.truths.facts.state.is_over(days) == Truth::True);
         if !(over(first) || last.is_some_and(over)) {
             return None;
         }

@@ -72,6 +72,8 @@ pub enum FindingKind {
     RequirementMet,
     /// Grounds: the activity lies in the term.
     WithinTerm(Option<TermWindow>),
+    /// Grounds: the programme is over, and this outlives it.
+    Outlives,
     /// Grounds: the activity lies in the focus.
     InFocus,
     /// Grounds: a value of the activity is this entry, which has a number of its own, or lies under it.
@@ -82,6 +84,8 @@ pub enum FindingKind {
     RequirementNotMet,
     /// Reason: the activity does not lie in the term.
     OutsideTerm(Option<TermWindow>),
+    /// Reason: the programme is suspended under it on days of the activity.
+    Suspended,
     /// Reason: it would permit the activity, but its `only if` is not met.
     ConditionNotMet,
     /// Reason: it would permit the activity, but it yields to the clauses in [`Finding::also`].

@@ -4,6 +4,7 @@ use super::from_conditions::Conditions;
 use super::from_nodes::{View, index};
 use super::from_roots::{conjunction, lay_out};
 use super::from_rules::{Rule, rules};
+use super::from_term::CoveredBy;
 use super::index::Index;
 use super::layout::{Layout, SlotKind};
 use super::literal::{Conjunction, Literal};
@@ -40,6 +41,8 @@ pub struct Program {
     pub(crate) objections: Index,
     /// Whether the activity lies in the term.
     pub(crate) term: u32,
+    /// What that consists of.
+    pub(crate) covered_by: CoveredBy,
     /// The same, laid out for a check.
     pub(crate) in_term: Conjunction,
     /// The focus conditions, in the model's order.
@@ -71,7 +74,7 @@ impl Program {
         let focus: Vec<u32> = model.focus.iter().map(|(_, condition)| conditions.condition(condition)).collect();
         let checks: Vec<u32> = model.checks.iter().map(|check| conditions.condition(&check.condition)).collect();
         let plan = Plan::from_model(model, readings);
-        let (term, reckoned) = conditions.term(plan.can_be_suspended());
+        let (term, covered_by, reckoned) = conditions.term(plan.can_be_suspended());
         let faults: Vec<u32> = checks.iter().map(|check| conditions.opposite(*check)).collect();
         let faults = conditions.join(&faults);
         let mut deciding = |permits: bool| {
@@ -106,6 +109,7 @@ impl Program {
             grounds,
             objections,
             term,
+            covered_by,
             in_term,
             focus,
             checks,

@@ -4,7 +4,7 @@ use super::days::Days;
 use super::node::Reckoning;
 use super::shift::shift;
 use crate::calendar::{CalendarRules, DayRange};
-use crate::model::{EventId, Happening};
+use crate::model::{EventId, Happening, ProvisionId};
 use crate::record::{Coverage, Plan, Suspension};
 use crate::value::{PartialDate, Truth};
 use chrono::{Datelike, NaiveDate};
@@ -38,6 +38,7 @@ pub struct TermWindow {
 /// Days on which the programme is suspended.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Suspended {
+    clause: ProvisionId,
     first: Days,
     /// The day on which it is lifted, if it is.
     lifted: Days,
@@ -77,6 +78,11 @@ impl State {
         self.suspended.iter().fold(Truth::True, |clear, suspended| clear.and(!suspended.meets(first, last)))
     }
 
+    /// The clause under which an activity between two days falls on a day that is suspended.
+    pub(crate) fn suspending(&self, first: Days, last: Days) -> Option<ProvisionId> {
+        self.suspended.iter().find(|suspended| suspended.meets(first, last) == Truth::True).map(|suspended| suspended.clause)
+    }
+
     /// Whether a day lies behind the last on which activities are covered.
     pub(crate) fn is_over(&self, day: Days) -> Truth {
         self.term.map_or(Truth::Unknown, |(_, last)| day.compare(crate::model::Comparison::Greater, last))
@@ -85,7 +91,12 @@ impl State {
 
 impl Suspended {
     fn of(one: &Suspension) -> Self {
-        Self { first: days(one.first), lifted: one.lifted.map_or(NEVER, days), surely: one.surely_lifted || one.lifted.is_none() }
+        Self {
+            clause: one.clause,
+            first: days(one.first),
+            lifted: one.lifted.map_or(NEVER, days),
+            surely: one.surely_lifted || one.lifted.is_none(),
+        }
     }
 
     // Whether one of its days lies between the two.

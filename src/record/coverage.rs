@@ -6,7 +6,7 @@ use super::found::{Found, Sought};
 use super::lifetime::Lifetime;
 use super::view::View;
 use crate::calendar::DayRange;
-use crate::model::{Actors, EventId, Moment, Point, Trigger};
+use crate::model::{Actors, EventId, Moment, Point, ProvisionId, Trigger};
 use crate::value::PartialDate;
 use chrono::NaiveDate;
 
@@ -30,6 +30,8 @@ pub struct Coverage {
 /// Days on which a programme is suspended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Suspension {
+    /// The clause.
+    pub clause: ProvisionId,
     /// The days that its first day can be.
     pub first: DayRange,
     /// The days that the day can be on which it is lifted; none: as things stand it goes on.
@@ -46,6 +48,7 @@ impl Fold {
         let life = Lifetime::of(view);
         let first = covered_from(&life);
         let suspended = view.suspensions(None).into_iter().map(|one| Suspension {
+            clause: one.clause,
             first: one.first.days(),
             lifted: one.lifted.as_ref().map(Found::days),
             surely_lifted: one.surely_lifted,

@@ -10,6 +10,7 @@ use super::view::{Reach, View, latest};
 use crate::calendar::{DayRange, Reckoning, Step};
 use crate::model::{Clause, Exit, LockIn, PartyId, ProvisionId, Silence, Who};
 use crate::value::Truth;
+use chrono::NaiveDate;
 
 /// A notice of exit on the record.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub(super) struct Notice {
     pub party: Option<PartyId>,
     /// The day on which it takes effect; what is missing for it.
     pub effect: Sought,
+    /// The earliest day on which it can, where the day is not known.
+    pub no_earlier: NaiveDate,
     /// The earliest days that it can have been given.
     pub given: DayRange,
     /// Whether it counts: not too early, and not taken back.
@@ -49,7 +52,7 @@ impl Notice {
             }
             Err(absent) if absent.not_yet => return None,
             Err(absent) => Ending {
-                last: LastDay::unknown_from(self.given.earliest.pred_opt().unwrap_or(self.given.earliest)),
+                last: LastDay::unknown_from(self.no_earlier.pred_opt().unwrap_or(self.no_earlier)),
                 certain: false,
                 clause: self.clause,
                 found: None,
@@ -101,8 +104,11 @@ impl<'fold> View<'fold> {
         };
         let locked = self.locked(exit, setting, &moment);
         let effect = moment.and_then(|moment| self.takes_effect(exit, setting, moment, named));
+        // Nothing is received before it is sent.
+        let soonest = || self.takes_effect(exit, setting, Found::given(given), named).ok();
+        let no_earlier = effect.as_ref().ok().cloned().or_else(soonest).map_or(given.earliest, |effect| effect.days().earliest);
         let revoked = self.revoked(exit, party, given, &effect);
-        Notice { clause: exit.provision, party, effect, given, counts: started.and(!locked).and(!revoked) }
+        Notice { clause: exit.provision, party, effect, no_earlier, given, counts: started.and(!locked).and(!revoked) }
     }
 
     /// Whether a notice of that moment comes inside a lock-in that forbids to give it.

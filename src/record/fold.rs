@@ -70,6 +70,8 @@ impl Fold {
     pub fn add(&mut self, happening: &Happening) -> HappeningId {
         let id = HappeningId(u32::try_from(self.kept.len()).unwrap_or(u32::MAX));
         let by = match happening.by.as_slice() {
+            // "With this one there are fifty": whose the fiftieth was is not said, and it was not everybody's.
+            [] if happening.number.is_some() => By::Several([].into()),
             [] => By::Unsaid,
             [party] => By::One(*party),
             several => By::Several(several.into()),

@@ -175,7 +175,14 @@ fn silences(view: View<'_>) -> Vec<Ending> {
     let ending = view.plan().life.silences.iter().filter(|clause| clause.says.means == SilenceMeans::End);
     let ends = ending.filter_map(|clause| {
         let (full, unbroken) = view.silence_of_all(clause)?;
-        let notice = Notice { clause: clause.provision, party: None, given: full.as_ref().ok()?.days(), effect: full, counts: unbroken };
+        let notice = Notice {
+            clause: clause.provision,
+            party: None,
+            given: full.as_ref().ok()?.days(),
+            no_earlier: full.as_ref().ok()?.days().earliest,
+            effect: full,
+            counts: unbroken,
+        };
         notice.ending()
     });
     ends.collect()

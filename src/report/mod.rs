@@ -3,6 +3,7 @@
 mod conditions;
 mod diagnostics;
 mod duty_words;
+mod expected_words;
 mod github;
 mod icalendar;
 #[cfg(feature = "cli")]
@@ -33,6 +34,7 @@ pub use json::diagnostic as diagnostic_as_json;
 pub use junit::{Outcome as JunitOutcome, Result as JunitResult, junit};
 pub use record_words::{DateTold, EventTold, Recorded};
 pub use status_words::{StatusTold, standing_word, standing_words};
+#[cfg(feature = "cli")]
 pub use verdict::{Lack, Reason, Told, tell, word};
 pub use verdict_case::{Case, Places};
 pub use verdict_diagnostic::{capital, diagnostic as verdict_diagnostic};

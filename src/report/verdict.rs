@@ -6,7 +6,7 @@ use super::words;
 use crate::calendar::{self, DayRange};
 use crate::evaluate::{Finding, FindingKind, Giver, Need, NeedKind, Verdict};
 use crate::model::MaybeDate;
-use crate::model::{ConditionKind, Model, ProvisionId, Rule};
+use crate::model::{ConditionKind, Model, ProvisionId, Rule, Survival};
 use crate::program::TermWindow;
 use crate::source::Span;
 use crate::value::Truth;
@@ -101,11 +101,13 @@ fn kind(kind: FindingKind) -> &'static str {
         FindingKind::Permits => "permits",
         FindingKind::RequirementMet => "requirement-met",
         FindingKind::WithinTerm(_) => "within-term",
+        FindingKind::Outlives => "outlives",
         FindingKind::InFocus => "in-focus",
         FindingKind::Listed(..) => "listed",
         FindingKind::Forbids => "forbids",
         FindingKind::RequirementNotMet => "requirement-not-met",
         FindingKind::OutsideTerm(_) => "outside-term",
+        FindingKind::Suspended => "suspended",
         FindingKind::ConditionNotMet => "condition-not-met",
         FindingKind::Displaced => "displaced",
         FindingKind::NothingPermits => "nothing-permits",
@@ -117,6 +119,7 @@ fn says(model: &Model, finding: &Finding, rule: Option<&Rule>) -> String {
         FindingKind::Permits => format!("it permits the activity{}", since(model, rule)),
         FindingKind::RequirementMet => format!("{}, and here that is so", demand(model, rule)),
         FindingKind::WithinTerm(window) => format!("{}, and the activity lies in it", term(model, window)),
+        FindingKind::Outlives => format!("it outlives the end of the programme{}", outliving(model, finding)),
         FindingKind::InFocus => "the activity lies in the focus of the programme".to_owned(),
         FindingKind::Listed(field, entry) => {
             let listed = words::taxonomy_of(model, field).map_or_else(String::new, |taxonomy| words::entry(model, taxonomy, entry));
@@ -127,6 +130,7 @@ fn says(model: &Model, finding: &Finding, rule: Option<&Rule>) -> String {
         FindingKind::OutsideTerm(window) => {
             format!("{}, and the activity does not lie in it{}", term(model, window), successor(model, finding))
         }
+        FindingKind::Suspended => "the programme is suspended on days of the activity".to_owned(),
         FindingKind::ConditionNotMet => format!("it would permit the activity only if {}, and here that is not so", demands(model, rule)),
         FindingKind::Displaced => format!("it would permit the activity, but yields here to {}", clauses(model, &finding.also)),
         FindingKind::NothingPermits if finding.also.is_empty() => "no clause permits the activity".to_owned(),
@@ -167,6 +171,15 @@ fn term(model: &Model, window: Option<TermWindow>) -> String {
         format!(", counted from the {event} on {date}")
     });
     format!("the term runs from {}{until}{counted}", days(window.first))
+}
+
+// Which activities outlive the programme.
+fn outliving(model: &Model, finding: &Finding) -> String {
+    let clause = model.life.survivals.iter().find(|clause| clause.span == finding.span);
+    match clause.map(|clause| &clause.says) {
+        Some(Survival::Activities(condition)) => format!(", because {}", told(model, condition, true)),
+        _ => String::new(),
+    }
 }
 
 // What follows on a programme that is over.

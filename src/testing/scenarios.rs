@@ -1,9 +1,13 @@
 //! Scenarios, run: what each expects beside what the engine says, and the clauses that they exercise.
 
+use super::days::{Answer, Days};
 use super::problems::SCENARIO_FAILS;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Verdict, check, explain};
-use crate::model::{Expectation, ExpectationKind, FieldId, Model, ProvisionId, Scenario};
+use crate::model::{
+    Clause, DayExpectation, Expectation, ExpectationKind, FieldId, Happening, Life, Model, ProvisionId, Scenario, Silence, SilenceMeans,
+    Survival, Timed,
+};
 use crate::program::{Activity, Program};
 use crate::report;
 use crate::source::Span;
@@ -34,8 +38,10 @@ pub struct Tried {
     pub title: String,
     /// Where it stands.
     pub span: Span,
-    /// What the engine says of its activity.
-    pub verdict: Verdict,
+    /// What the engine says of its activity; none where it proposes none.
+    pub verdict: Option<Verdict>,
+    /// The clauses that decide something in it, each once, in the order of the policy.
+    pub citing: Vec<ProvisionId>,
     /// Each expectation that is not met, each check that the activity fails; empty when it passes.
     pub failures: Vec<Diagnostic>,
 }
@@ -51,9 +57,9 @@ impl Tried {
 /// The clauses that have effect, and which of them decide something in a scenario.
 #[derive(Clone, Debug)]
 pub struct ClauseCoverage {
-    /// Clauses with a rule, a focus or the term, that decide or ask for something in at least one scenario.
+    /// Clauses with a rule, a focus, a part of the programme's life or a duty with a day, that decide or ask for something in at least one scenario.
     pub exercised: Vec<ProvisionId>,
-    /// Clauses with a rule, a focus or the term, that do so in none.
+    /// Such clauses that do so in none.
     pub unexercised: Vec<ProvisionId>,
 }
 
@@ -62,7 +68,7 @@ pub struct ClauseCoverage {
 pub fn run_scenarios(model: &Model) -> Tested {
     let adopted = Program::from_model(model);
     let scenarios: Vec<Tried> = model.scenarios.iter().map(|scenario| run(model, &adopted, scenario)).collect();
-    let cited: BTreeSet<ProvisionId> = scenarios.iter().flat_map(|tried| tried.verdict.citing()).collect();
+    let cited: BTreeSet<ProvisionId> = scenarios.iter().flat_map(|tried| tried.citing.iter().copied()).collect();
     let (exercised, unexercised) = with_effect(model).into_iter().partition(|id| cited.contains(id));
     Tested { scenarios, coverage: ClauseCoverage { exercised, unexercised } }
 }
@@ -70,20 +76,61 @@ pub fn run_scenarios(model: &Model) -> Tested {
 fn with_effect(model: &Model) -> BTreeSet<ProvisionId> {
     let rules = model.rules.iter().map(|rule| rule.provision);
     let focus = model.focus.iter().map(|(provision, _)| *provision);
-    rules.chain(focus).chain(model.life.term.iter().map(|term| term.provision)).collect()
+    let duties = model.duties.iter().filter(|duty| !matches!(duty.schedule.when, Timed::Unsaid)).map(|duty| duty.provision);
+    rules.chain(focus).chain(duties).chain(of_life(&model.life)).collect()
+}
+
+// The clauses by which a programme begins, lasts, is suspended and ends.
+fn of_life(life: &Life) -> Vec<ProvisionId> {
+    let points = life.start.iter().chain(&life.joins).chain(&life.provisional).map(|clause| clause.provision);
+    let exits = life.exits.iter().map(|clause| clause.provision);
+    let suspensions = life.suspensions.iter().map(|clause| clause.provision);
+    // Names that outlive the programme, and silence that means consent, change nothing that a scenario can ask about.
+    let survivals = life.survivals.iter().filter(|clause| matches!(clause.says, Survival::Activities(_))).map(|clause| clause.provision);
+    let ends = |silence: &&Clause<Silence>| matches!(silence.says.means, SilenceMeans::End | SilenceMeans::Renewal);
+    let silences = life.silences.iter().filter(ends).map(|clause| clause.provision);
+    let terms = life.term.iter().map(|clause| clause.provision);
+    points.chain(terms).chain(exits).chain(suspensions).chain(survivals).chain(silences).collect()
 }
 
 fn run(model: &Model, adopted: &Program, scenario: &Scenario) -> Tried {
     let read = (!scenario.readings.is_empty()).then(|| Program::with_readings(model, &scenario.readings));
     let program = read.as_ref().unwrap_or(adopted);
-    let activity = propose(program, scenario);
     let record = if scenario.record.is_empty() { &model.record } else { &scenario.record };
-    let verdict = explain(model, program, &program.state(record), &activity);
-    let mut failures: Vec<Diagnostic> = check(model, program, &activity).into_iter().map(|failed| fails_check(scenario, failed)).collect();
+    let (mut failures, mut citing) = (Vec::new(), BTreeSet::new());
+    let verdict = scenario.proposes.then(|| {
+        let activity = propose(program, scenario);
+        failures.extend(check(model, program, &activity).into_iter().map(|failed| fails_check(scenario, failed)));
+        explain(model, program, &program.state(record), &activity)
+    });
+    citing.extend(verdict.iter().flat_map(Verdict::citing));
     if failures.is_empty() {
-        failures.extend(scenario.expectations.iter().filter_map(|expected| unmet(model, expected, &verdict)));
+        let mut fold = program.plan().fold();
+        fold.extend(record);
+        for expected in &scenario.expectations {
+            if let ExpectationKind::Day(day) = &expected.kind {
+                let answer = Days { model, happenings: record, fold: &fold }.answer(day);
+                citing.extend(answer.because.iter().map(|(clause, _)| *clause));
+                failures.extend(unlike(model, record, expected, day, answer));
+            } else if let Some(verdict) = &verdict {
+                failures.extend(unmet(model, expected, verdict));
+            }
+        }
     }
-    Tried { title: scenario.title.clone(), span: scenario.span, verdict, failures }
+    Tried { title: scenario.title.clone(), span: scenario.span, verdict, citing: citing.into_iter().collect(), failures }
+}
+
+// What the record answers in place of what is expected, with the clauses and the rules of computation behind it.
+fn unlike(model: &Model, record: &[Happening], expected: &Expectation, day: &DayExpectation, answer: Answer) -> Option<Diagnostic> {
+    let recorded = report::Recorded { model, happenings: record };
+    let problem = format!("expected {}, and {}", recorded.expected(day), answer.unmet?);
+    let told = Diagnostic::error(SCENARIO_FAILS, expected.span, problem).here("expected here");
+    let with_clauses = answer.because.into_iter().fold(told, |told, (clause, rule)| match model.provision(clause) {
+        Some(provision) if rule.is_empty() => told.and(provision.span, format!("this rests on {}", provision.number)),
+        Some(provision) => told.and(provision.span, format!("{}: {rule}", provision.number)),
+        None => told,
+    });
+    Some(answer.needs.into_iter().fold(with_clauses, |told, need| told.help(format!("To know, {need}."))))
 }
 
 fn propose(program: &Program, scenario: &Scenario) -> Activity {
@@ -106,7 +153,7 @@ fn fails_check(scenario: &Scenario, failed: &crate::model::Check) -> Diagnostic 
 
 fn unmet(model: &Model, expected: &Expectation, verdict: &Verdict) -> Option<Diagnostic> {
     let problem = match &expected.kind {
-        ExpectationKind::Day(_) => Some("what is expected of a day is not answered yet".to_owned()),
+        ExpectationKind::Day(_) => None,
         ExpectationKind::Focus(inside) => unmet_focus(*inside, verdict.focus()),
         ExpectationKind::Verdict { truth, .. } if *truth != verdict.truth() => {
             Some(format!("expected `{}`, and the activity is {}", report::word(*truth), report::word(verdict.truth())))

@@ -82,6 +82,7 @@ fn findings_are_all(case: &Case, verdict: &Verdict) {
             }
             FindingKind::OutsideTerm(_) => assert_eq!(case.in_term(), Truth::False),
             FindingKind::WithinTerm(_) => assert_eq!(case.in_term(), Truth::True),
+            FindingKind::Outlives | FindingKind::Suspended => panic!("a term that is made up is neither outlived nor suspended"),
             FindingKind::NothingPermits => nothing_permits = true,
             FindingKind::InFocus => assert_eq!(case.focus(), Some(Truth::True)),
             FindingKind::Listed(..) => assert!(finding.provision.is_some(), "what is listed has a number"),

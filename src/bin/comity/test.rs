@@ -113,8 +113,8 @@ fn as_json(policy: &Policy, tested: &Tested) -> String {
             "title": tried.title,
             "place": place,
             "passes": tried.passes(),
-            "verdict": word(tried.verdict.truth()),
-            "citing": numbers(&tried.verdict.citing()),
+            "verdict": tried.verdict.as_ref().map(|verdict| word(verdict.truth())),
+            "citing": numbers(&tried.citing),
             "diagnostics": tried.failures.iter().map(|one| diagnostic_as_json(one, policy.sources())).collect::<Vec<_>>(),
         })
     });
