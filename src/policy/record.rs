@@ -114,6 +114,12 @@ impl Record {
         self.state = OnceLock::new();
     }
 
+    /// The record under way, for what is drawn and listed from it.
+    #[must_use]
+    pub fn fold(&self) -> &Fold {
+        &self.fold
+    }
+
     /// How the programme and each party stand on a day.
     ///
     /// A day is asked about as known from the whole record, or with [`AsOf`] as it was known on a day.

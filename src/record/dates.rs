@@ -6,7 +6,7 @@ use super::fold::Fold;
 use super::found::{Found, Sought};
 use super::lifetime::Lifetime;
 use super::view::View;
-use crate::calendar::DayRange;
+use crate::calendar::{DayRange, Step};
 use crate::model::{ProvisionId, Survival};
 use crate::value::Truth;
 use chrono::NaiveDate;
@@ -25,6 +25,7 @@ impl Fold {
         dates.silences();
         dates.suspensions();
         dates.survivals();
+        dates.successor();
         let mut found = dates.found;
         found.sort_by_key(|dated| dated.reckoning.result());
         found
@@ -37,6 +38,7 @@ impl Fold {
         dates.stretches();
         dates.endings();
         dates.silences();
+        dates.successor();
         let mut found = dates.found;
         found.retain(|dated| dated.reckoning.result().latest >= as_of.day);
         found.sort_by_key(|dated| dated.reckoning.result());
@@ -83,7 +85,10 @@ impl Dates<'_> {
         }
         let most = term.renewal.and_then(|(renewal, _)| renewal.times).map_or(u32::MAX, u32::from);
         let running = running.min(most);
-        self.push(DateOf::StretchEnds(running.saturating_add(1)), Some(term.clause), term.stretches.end(running));
+        // Without a renewal there is one stretch, and its end is the last day.
+        if term.renewal.is_some() {
+            self.push(DateOf::StretchEnds(running.saturating_add(1)), Some(term.clause), term.stretches.end(running));
+        }
         if let Some((renewal, notice)) = term.renewal.filter(|_| running < most) {
             self.push(DateOf::RenewalDeadline(renewal.event), Some(term.clause), term.stretches.deadline(running, notice));
         }
@@ -106,6 +111,19 @@ impl Dates<'_> {
                 self.push(DateOf::LastDay(Some(*party)), Some(ending.clause), ending.found.clone().ok_or_else(nothing));
             }
         }
+    }
+
+    // The successor's first day, and the first of the days without either.
+    fn successor(&mut self) {
+        let Some(successor) = self.life.view.plan().successor else { return };
+        let last = ends::deciding(&self.life.endings).and_then(|ending| Some((ending.found.clone()?, ending.clause)));
+        if let Some((last, clause)) = last
+            && let Ok(next) = last.then(&[Step::NthDayAfter(1)], self.life.view.plan(), clause)
+            && next.days().latest < successor.earliest
+        {
+            self.push(DateOf::GapBegins, Some(clause), Ok(next));
+        }
+        self.push(DateOf::SuccessorStarts, None, Ok(Found::given(successor)));
     }
 
     // When each notice takes effect, and when one that is given on the day would.

@@ -1,8 +1,8 @@
 //! What of a policy speaks of time, under its readings.
 
 use super::Fold;
-use crate::calendar::{CalendarRules, Step};
-use crate::model::{Duty, EventId, Life, Meaning, Model, OpenTermId, PartyId, PeriodSource, Point};
+use crate::calendar::{CalendarRules, DayRange, Step};
+use crate::model::{Duty, EventId, Life, Lineage, MaybeDate, Meaning, Model, OpenTermId, PartyId, PeriodSource, Point, Relation};
 use crate::value::Period;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -19,6 +19,8 @@ pub(super) struct Inner {
     pub events: usize,
     pub rules: CalendarRules,
     pub horizon: Option<(NaiveDate, NaiveDate)>,
+    /// The days that the successor's first day can be.
+    pub successor: Option<DayRange>,
     /// For each open term the period that the reading in force gives.
     periods: Vec<Option<Period>>,
 }
@@ -47,6 +49,7 @@ impl Plan {
             events: model.events.len(),
             rules: model.calendar.rules.clone(),
             horizon: model.calendar.horizon,
+            successor: model.lineage.iter().find_map(successor),
             periods: model.open_terms.iter().enumerate().map(period).collect(),
         }))
     }
@@ -74,6 +77,13 @@ impl Plan {
     #[must_use]
     pub fn can_be_suspended(&self) -> bool {
         self.0.life.suspensions.iter().any(|suspension| !suspension.says.alone)
+    }
+}
+
+fn successor(lineage: &Lineage) -> Option<DayRange> {
+    match (lineage.relation, lineage.in_force) {
+        (Relation::SucceededBy, Some((MaybeDate::Date(first), _))) => Some(DayRange::of(first)),
+        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::record_words::{DateTold, EventTold, Recorded};
 use super::words;
 use crate::calendar::words::days;
-use crate::model::{Duty, Force, Strength, Timed};
+use crate::model::{Duty, Force, Strength, Timed, Who};
 use crate::record::{DutyState, DutyStatus};
 
 /// One occurrence of a duty, in words. Every text is a sentence without its full stop.
@@ -68,12 +68,15 @@ impl Recorded<'_> {
         let told = duty.map_or("", |duty| self.told(duty, status.state));
         let who = duty.map_or_else(String::new, |duty| match status.key.party {
             Some(party) => words::party(self.model, party),
+            None if matches!(&duty.who, Who::Jointly(all) if all.len() > 3 && all.len() == self.model.parties.len()) => {
+                "all parties jointly".to_owned()
+            }
             None => words::who(self.model, &duty.who),
         });
         let force = duty.map_or("", |duty| force_word(duty.force));
         let dates: Vec<DateTold> = [&status.opens, &status.due, &status.closes].into_iter().flatten().map(|one| self.dated(one)).collect();
         DutyTold {
-            act: duty.and_then(|duty| duty.acts.get(status.key.act as usize)).map_or_else(String::new, |act| act.name.clone()),
+            act: self.act_name(status.key).unwrap_or_default(),
             occurrence: status.key.occurrence,
             state: status.state,
             told: told.to_owned(),
@@ -87,8 +90,6 @@ impl Recorded<'_> {
         }
     }
 
-    /// Whether a force leaves its party free.
-    #[must_use]
     fn told(&self, duty: &Duty, state: DutyState) -> &'static str {
         let free = is_permission(duty.force);
         match (state, self.model.strength) {
@@ -138,6 +139,9 @@ impl Recorded<'_> {
         let closes = status.closes.as_ref().map(|dated| dated.reckoning.result());
         let due_words = due.filter(|due| closes != Some(*due)).map(|due| format!("it is due on {}", days(due)));
         let closes_words = closes.map(|closes| format!("it is in time until {}", days(closes)));
+        if closes.is_none() && due.is_none() {
+            return "no day is set for it".to_owned();
+        }
         words::list(due_words.into_iter().chain(closes_words), "and")
     }
 

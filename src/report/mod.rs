@@ -1,5 +1,6 @@
 //! Verdicts and diagnostics told in words, and in the formats that other programs read.
 
+mod calendar_entries;
 mod conditions;
 mod diagnostics;
 mod duty_words;
@@ -15,6 +16,9 @@ mod record_words;
 #[cfg(feature = "cli")]
 mod sarif;
 mod status_words;
+mod time_human;
+#[cfg(feature = "cli")]
+mod time_json;
 pub mod timeline;
 mod verdict;
 mod verdict_case;
@@ -25,6 +29,7 @@ mod verdict_human;
 mod verdict_json;
 pub mod words;
 
+pub use calendar_entries::calendar_entries;
 pub use diagnostics::{Style, diagnostics};
 pub use duty_words::{DutyTold, force_word, is_permission, state_word};
 pub use icalendar::{CalendarEntry, icalendar};
@@ -34,7 +39,9 @@ pub use json::diagnostic as diagnostic_as_json;
 pub use junit::{Outcome as JunitOutcome, Result as JunitResult, junit};
 pub use record_words::{DateTold, EventTold, Recorded};
 pub use status_words::{StatusTold, standing_word, standing_words};
+pub use time_human::{dates_in_words, duties_in_words, status_in_words};
 #[cfg(feature = "cli")]
+pub use time_json::{calendar_entry_as_json, date_as_json, duty_as_json, status_as_json, timeline_as_json};
 pub use verdict::{Lack, Reason, Told, tell, word};
 pub use verdict_case::{Case, Places};
 pub use verdict_diagnostic::{capital, diagnostic as verdict_diagnostic};

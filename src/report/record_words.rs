@@ -187,14 +187,23 @@ impl Recorded<'_> {
     #[must_use]
     pub fn act(&self, key: DutyKey) -> String {
         let Some(duty) = self.model.duties.get(key.duty as usize) else { return String::new() };
-        match duty.acts.get(key.act as usize) {
-            Some(act) if !duty.either => self.event(act.event),
+        let instead = duty.schedule.otherwise.as_ref().filter(|_| key.act as usize >= duty.acts.len());
+        match (instead, duty.acts.get(key.act as usize)) {
+            (Some(otherwise), _) => {
+                format!("“{}”", otherwise.title.clone().unwrap_or_else(|| self.event(otherwise.act)))
+            }
+            (None, Some(act)) if !duty.either => self.event(act.event),
             _ => words::list(duty.acts.iter().map(|act| self.event(act.event)), "or"),
         }
     }
 
-    fn act_name(&self, key: DutyKey) -> Option<String> {
-        self.model.duties.get(key.duty as usize)?.acts.get(key.act as usize).map(|act| act.name.clone())
+    /// The name in the policy of what an occurrence asks for.
+    #[must_use]
+    pub fn act_name(&self, key: DutyKey) -> Option<String> {
+        let duty = self.model.duties.get(key.duty as usize)?;
+        let own = duty.acts.get(key.act as usize).map(|act| act.event);
+        let event = own.or_else(|| duty.schedule.otherwise.as_ref().map(|otherwise| otherwise.act))?;
+        self.model.events.get(event.index()).map(|event| event.name.clone())
     }
 
     fn alone(&self, key: DutyKey) -> String {

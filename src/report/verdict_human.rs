@@ -58,7 +58,7 @@ fn draw_need(out: &mut String, need: &Lack, places: Places<'_>, look: Look) {
 }
 
 /// A sentence on lines of at most [`WIDTH`] letters, those after the first set in further.
-fn wrapped(indent: usize, text: &str) -> String {
+pub(super) fn wrapped(indent: usize, text: &str) -> String {
     let mut lines = vec![" ".repeat(indent)];
     let mut width = indent;
     for word in text.split(' ') {
@@ -91,7 +91,7 @@ fn depends(asked: &[String]) -> String {
     format!("{} {verb}", list(names, "and"))
 }
 
-fn clause(number: &str, heading: Option<&str>, look: Look) -> String {
+pub(super) fn clause(number: &str, heading: Option<&str>, look: Look) -> String {
     strong(&heading.map_or_else(|| number.to_owned(), |heading| format!("{number} {heading}")), look)
 }
 
@@ -100,11 +100,11 @@ fn excerpt(rendered: &str) -> String {
     rendered.lines().skip_while(|line| !line.contains('╭')).filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect()
 }
 
-fn strong(text: &str, look: Look) -> String {
+pub(super) fn strong(text: &str, look: Look) -> String {
     if look == Look::Coloured { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
 }
 
-fn emphasised(text: &str, verdict: Truth, look: Look) -> String {
+pub(super) fn emphasised(text: &str, verdict: Truth, look: Look) -> String {
     let colour = match verdict {
         Truth::True => 32,
         Truth::False => 31,
@@ -140,7 +140,7 @@ fn spoken(case: &Case, places: Places<'_>) -> String {
     format!("{}\n", said.join(" "))
 }
 
-fn called(heading: Option<&str>) -> String {
+pub(super) fn called(heading: Option<&str>) -> String {
     heading.map_or_else(String::new, |heading| format!(", “{heading}”"))
 }
 

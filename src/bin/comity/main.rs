@@ -1,12 +1,17 @@
 //! The command: the only place with files, environment and terminal.
 #![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, reason = "the command is where the world begins")]
 
+mod activities_drawn;
 mod args;
+mod asked;
+mod calendar;
 mod check;
 mod check_report;
 mod complaints;
 mod completions;
 mod cover;
+mod dates;
+mod due;
 mod explain;
 mod files;
 mod fmt;
@@ -21,7 +26,9 @@ mod record_add;
 mod record_check;
 mod record_store;
 mod records;
+mod status;
 mod test;
+mod timeline;
 mod unfinished;
 
 use args::{Cli, Command, RecordCommand};
@@ -43,6 +50,11 @@ fn main() -> ExitCode {
         Command::Parse(args) => parse::run(args, &mut out),
         Command::Record { command: RecordCommand::Add(args) } => record_add::run(args, &mut out),
         Command::Record { command: RecordCommand::Check(args) } => record_check::run(args, &mut out),
+        Command::Status(args) => status::run(args, &mut out),
+        Command::Due(args) => due::run(args, &mut out),
+        Command::Dates(args) => dates::run(args, &mut out),
+        Command::Timeline(args) => timeline::run(args, &mut out),
+        Command::Calendar(args) => calendar::run(args, &mut out),
         Command::Completions { shell } => completions::run(*shell, &mut out),
         Command::Man => man::run(&mut out),
     };

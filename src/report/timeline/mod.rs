@@ -6,11 +6,13 @@
 //!
 //! Nothing is told by colour alone: each kind of bar has a pattern of its own, each mark a shape, and every row stands in the table as well.
 
+mod from_record;
 mod html;
 mod scale;
 mod shapes;
 mod svg;
 
+pub use from_record::{Lived, Span, between, life, span};
 pub use html::html;
 pub use svg::svg;
 
