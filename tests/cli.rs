@@ -1,6 +1,7 @@
 //! The command as people and programs use it: exit codes, streams, formats, bad input.
 
 mod record;
+mod time;
 
 use assert_cmd::Command;
 use std::fs;

@@ -183,3 +183,25 @@ fn junit_answers_are_xml_with_a_case_for_each() {
     assert_eq!((suite.test_cases.len(), suite.failures, suite.errors), (4, 1, 1), "{}", ran.out);
     assert!(ran.out.contains("<skipped message=\"Activity 3"), "{}", ran.out);
 }
+
+#[test]
+fn answers_about_days_keep_to_their_schema() {
+    let schema = validator("docs/time.schema.json");
+    let policies = ["japan_nato_ipcp", "unfccc", "swiss_science_korea", "swiss_estonia_training", "japan_nato_ipcp_2014"];
+    let mut kinds = std::collections::BTreeSet::new();
+    for policy in policies {
+        let policy = shipped(&format!("../{policy}/programme.comity"));
+        for command in ["status", "due", "dates", "timeline", "calendar"] {
+            for day in ["1998-07-01", "2016-07-01", "2021-07-27", "2024-01-01"] {
+                let ran = Folder::new().run(&[command, &policy, "--on", day, "--format", "json"]);
+                for line in ran.out.lines() {
+                    let value: Value = serde_json::from_str(line).unwrap();
+                    let wrong: Vec<_> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
+                    assert!(wrong.is_empty(), "{command} {policy} on {day}: {wrong:?}\n{line}");
+                    kinds.insert(value["kind"].as_str().unwrap().to_owned());
+                }
+            }
+        }
+    }
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["asked", "date", "duty", "entry", "status", "timeline"]);
+}
