@@ -4,6 +4,9 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+pub use crate::args_days::{Asking, Calendar, Dates, Due, Status, Timeline};
+pub use crate::args_record::{RecordAdd, RecordCheck, RecordCommand, RecordKind};
+
 const AFTER: &str = "\
 Exit codes:
   0  every activity is permitted, every scenario passes, nothing is amiss
@@ -147,221 +150,6 @@ pub struct Parse {
     pub format: Format,
 }
 
-/// What every question about a day has in common.
-#[derive(Args)]
-pub struct Asking {
-    /// The day that is asked about; the day of this machine otherwise
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub on: Option<NaiveDate>,
-    /// Answers with what had been recorded by that day; with the whole record otherwise
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub known: Option<NaiveDate>,
-    /// A record that is kept apart from the policy: NDJSON, or a record in the policy language; several, if it is said again
-    #[arg(long = "record", value_name = "FILE")]
-    pub records: Vec<PathBuf>,
-    /// The date of an event, in place of every date that the records have for it
-    #[arg(long = "event", value_name = "NAME=DATE", value_parser = pair)]
-    pub events: Vec<(String, String)>,
-}
-
-/// How an answer about a day is told.
-#[derive(Args)]
-pub struct Telling {
-    /// How the answer is told: human, plain or json
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub format: Format,
-}
-
-const STANDS: &str = "\
-Exit codes:
-  0  the programme is in force, or applied provisionally
-  1  it is not: not yet, suspended, or no longer
-  2  that could not be said: a mistyped option, a file that cannot be read, a policy with mistakes, a bad record
-  3  what is known leaves it open";
-
-const OWED: &str = "\
-Exit codes:
-  0  nothing is overdue
-  1  something is overdue
-  2  that could not be said: a mistyped option, a file that cannot be read, a policy with mistakes, a bad record
-  3  nothing is overdue, and of something that cannot be said";
-
-const DATED: &str = "\
-Exit codes:
-  0  every date follows from what is known
-  2  that could not be said: a mistyped option, a file that cannot be read, a policy with mistakes, a bad record
-  3  something has to be known first";
-
-#[derive(Args)]
-#[command(after_help = STANDS)]
-pub struct Status {
-    /// The policy file
-    pub policy: PathBuf,
-    #[command(flatten)]
-    pub asking: Asking,
-    #[command(flatten)]
-    pub telling: Telling,
-}
-
-#[derive(Args)]
-#[command(after_help = OWED)]
-pub struct Due {
-    /// The policy file
-    pub policy: PathBuf,
-    #[command(flatten)]
-    pub asking: Asking,
-    /// The first day of those on which something falls due; the day asked about otherwise
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub from: Option<NaiveDate>,
-    /// The last of them; a year after the first otherwise
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub until: Option<NaiveDate>,
-    #[command(flatten)]
-    pub telling: Telling,
-}
-
-#[derive(Args)]
-#[command(after_help = DATED)]
-pub struct Dates {
-    /// The policy file
-    pub policy: PathBuf,
-    #[command(flatten)]
-    pub asking: Asking,
-    #[command(flatten)]
-    pub telling: Telling,
-}
-
-#[derive(Args)]
-pub struct Timeline {
-    /// The policy file; several for a chain of instruments
-    #[arg(required = true)]
-    pub policies: Vec<PathBuf>,
-    #[command(flatten)]
-    pub asking: Asking,
-    /// The last day for which duties are drawn; three years after the day asked about otherwise
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub until: Option<NaiveDate>,
-    /// Activities to draw as well: JSON, NDJSON, YAML, TOML or CSV
-    #[arg(long, value_name = "FILE")]
-    pub activities: Option<PathBuf>,
-    /// The adapter of the policy that says what the columns of a table mean
-    #[arg(long, value_name = "NAME", requires = "activities")]
-    pub adapter: Option<String>,
-    /// The file to write: a page if its name ends in .html, else a picture; standard output otherwise
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    #[command(flatten)]
-    pub telling: Telling,
-}
-
-#[derive(Args)]
-pub struct Calendar {
-    /// The policy file
-    pub policy: PathBuf,
-    #[command(flatten)]
-    pub asking: Asking,
-    /// The last day of those that are written; two years after the day asked about otherwise
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub until: Option<NaiveDate>,
-    /// How many days before each entry an alarm reminds of it
-    #[arg(long, value_name = "DAYS", default_value_t = 14)]
-    pub alarm: u16,
-    /// No alarms
-    #[arg(long, conflicts_with = "alarm")]
-    pub no_alarm: bool,
-    /// The file to write; standard output otherwise
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    #[command(flatten)]
-    pub telling: Telling,
-}
-
-#[derive(Subcommand)]
-pub enum RecordCommand {
-    /// Adds one event to a record file; refuses, and writes nothing, when the policy does not know it or it cannot have happened so
-    Add(Box<RecordAdd>),
-    /// Says everything that is wrong with record files
-    Check(RecordCheck),
-}
-
-#[derive(Args)]
-pub struct RecordAdd {
-    /// The policy file
-    pub policy: PathBuf,
-    /// The record file (NDJSON), one event a line; it is begun where there is none
-    pub record: PathBuf,
-    /// What happened: an event of the policy, or an act that a duty asks for
-    #[arg(long, value_name = "NAME")]
-    pub event: String,
-    /// When it happened: 2021-03-01; 2021-03 or 2021 where the day is not known
-    #[arg(long, value_name = "DATE")]
-    pub on: String,
-    /// By whom, separated by commas
-    #[arg(long, value_name = "PARTY", value_delimiter = ',')]
-    pub by: Vec<String>,
-    /// What it does, where the event did not simply happen
-    #[arg(long, value_enum, value_name = "KIND")]
-    pub kind: Option<RecordKind>,
-    /// When it was received
-    #[arg(long, value_name = "DATE")]
-    pub received: Option<String>,
-    /// The later day that it names for its effect
-    #[arg(long, value_name = "DATE")]
-    pub effective: Option<String>,
-    /// How many such events there were with it, as a depositary counts them
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
-    pub number: Option<u32>,
-    /// The day on which it was recorded
-    #[arg(long, value_name = "DATE")]
-    pub recorded: Option<String>,
-    /// Where it can be looked up, for people
-    #[arg(long, value_name = "WORDS")]
-    pub reference: Option<String>,
-    /// Further record files that belong to the same programme, so that the event is held against them too
-    #[arg(long = "beside", value_name = "FILE")]
-    pub beside: Vec<PathBuf>,
-    /// How mistakes are told
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub format: Format,
-}
-
-/// What an entry of a record does to an act that is owed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum RecordKind {
-    /// It happened
-    Happened,
-    /// Those to whom it was owed do without it this time
-    Excused,
-    /// It is owed no more
-    Discharged,
-    /// What holds all the time was broken
-    Failed,
-}
-
-impl RecordKind {
-    /// The word that stands in the record.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Happened => "happened",
-            Self::Excused => "excused",
-            Self::Discharged => "discharged",
-            Self::Failed => "failed",
-        }
-    }
-}
-
-#[derive(Args)]
-pub struct RecordCheck {
-    /// The policy file
-    pub policy: PathBuf,
-    /// The record files: NDJSON, or records in the policy language
-    #[arg(required = true)]
-    pub records: Vec<PathBuf>,
-    /// How mistakes are told
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub format: Format,
-}
-
 /// How an answer is told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
 pub enum Format {
@@ -404,12 +192,12 @@ pub enum InputFormat {
     Csv,
 }
 
-fn day(typed: &str) -> Result<NaiveDate, String> {
+pub fn day(typed: &str) -> Result<NaiveDate, String> {
     let known = comity::value::PartialDate::parse(typed).filter(|date| date.precision() == comity::value::Precision::Day);
     known.map(comity::value::PartialDate::earliest).ok_or_else(|| "write the day as `2020-06-26`".to_owned())
 }
 
-fn pair(typed: &str) -> Result<(String, String), String> {
+pub fn pair(typed: &str) -> Result<(String, String), String> {
     match typed.split_once('=') {
         Some((name, value)) if !name.is_empty() && !value.is_empty() => Ok((name.to_owned(), value.to_owned())),
         _ => Err("write it as `endorsement=2020-06-26`".to_owned()),

@@ -3,6 +3,8 @@
 
 mod activities_drawn;
 mod args;
+mod args_days;
+mod args_record;
 mod asked;
 mod calendar;
 mod check;
