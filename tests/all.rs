@@ -44,4 +44,5 @@ mod published;
 mod cli;
 mod source;
 mod calendar_file;
+mod time;
 mod timeline;

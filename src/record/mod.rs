@@ -27,8 +27,10 @@ mod suspensions;
 mod terms;
 mod triggers;
 mod view;
+mod worst;
 
 pub use answers::*;
 pub use coverage::{Coverage, Suspension};
 pub use fold::Fold;
 pub use plan::Plan;
+pub use worst::{Worst, WorstCase};

@@ -28,6 +28,7 @@ mod verdict_human;
 #[cfg(feature = "cli")]
 mod verdict_json;
 pub mod words;
+mod worst_words;
 
 pub use calendar_entries::calendar_entries;
 pub use diagnostics::{Style, diagnostics};

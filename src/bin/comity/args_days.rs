@@ -83,6 +83,9 @@ pub struct Due {
 pub struct Dates {
     /// The policy file
     pub policy: PathBuf,
+    /// Says instead what the policy allows at the worst, whatever is recorded: the longest gap between two reviews, the earliest exit
+    #[arg(long)]
+    pub worst_case: bool,
     #[command(flatten)]
     pub asking: Asking,
     #[command(flatten)]

@@ -15,6 +15,9 @@ pub fn run(args: &Dates, out: &mut Output) -> Outcome {
         Ok(asked) => asked,
         Err(outcome) => return outcome,
     };
+    if args.worst_case {
+        return worst_cases(&asked, format, out);
+    }
     let needs = asked.words().status(&asked.record.status(asked.as_of)).needs;
     let dates: Vec<DateTold> = all(&asked).iter().map(|dated| asked.words().dated(dated)).collect();
     if format == Format::Json {
@@ -26,6 +29,29 @@ pub fn run(args: &Dates, out: &mut Output) -> Outcome {
         needs.iter().for_each(|need| out.say(&format!("To know more, {need}.\n")));
     }
     if needs.is_empty() { Outcome::Good } else { Outcome::Open }
+}
+
+// What holds whatever is recorded: no day is asked about.
+fn worst_cases(asked: &Asked, format: Format, out: &mut Output) -> Outcome {
+    let words = asked.words();
+    let cases = asked.policy.program().plan().worst_cases();
+    for case in &cases {
+        let cited = words.cited(case.clause).map(|(number, _)| number);
+        let said = words.worst(case);
+        out.say(&match format {
+            Format::Json => {
+                let days = serde_json::json!({ "from": case.from.to_string(), "to": case.to.to_string(), "counted_from": case.counted_from.to_string() });
+                format!("{}\n", serde_json::json!({ "kind": "worst-case", "clause": cited, "days": case.days, "such_as": days, "says": said }))
+            }
+            _ => format!("{}: {said}.\n", cited.unwrap_or_default()),
+        });
+    }
+    if cases.is_empty() && format != Format::Json {
+        out.say(
+            "The policy sets nothing that has a worst case: no duty recurs, no renewal waits for a notice, and nobody can leave by one.\n",
+        );
+    }
+    Outcome::Good
 }
 
 /// Those of the programme's life and those of its duties, in the order of the days.
