@@ -112,10 +112,15 @@ pub fn life() -> impl Strategy<Value = Life> {
 
 /// Events around the life, in the order in which they were recorded.
 pub fn record(life: &Life) -> impl Strategy<Value = Vec<Event>> + use<> {
-    let start = life.start;
-    let event = (prop::sample::select(&ACTS[..]), 0u32..1_600, prop::option::of(0u32..90)).prop_map(move |(act, at, late)| {
-        let on = days_after(days_before(start, 60), at);
-        Event { act, on, recorded: days_after(on, late.unwrap_or(0)) }
+    let (start, corners) = (life.start, life.corners());
+    // Half of the events lie on or beside a day on which something turns: that is where mistakes are.
+    let corner = (prop::sample::select(corners), 0u32..3).prop_map(|(day, beside)| days_before(days_after(day, beside), 1));
+    let any_day = (0u32..1_600).prop_map(move |at| days_after(days_before(start, 60), at));
+    let on = prop_oneof![corner, any_day];
+    let event = (prop::sample::select(&ACTS[..]), on, prop::option::of(0u32..90)).prop_map(move |(act, on, late)| Event {
+        act,
+        on,
+        recorded: days_after(on, late.unwrap_or(0)),
     });
     prop::collection::vec(event, 0..14).prop_map(|mut events| {
         events.sort_by_key(|event| event.recorded);
@@ -124,6 +129,19 @@ pub fn record(life: &Life) -> impl Strategy<Value = Vec<Event>> + use<> {
 }
 
 impl Life {
+    /// The days on which something begins, ends or falls due.
+    fn corners(&self) -> Vec<NaiveDate> {
+        let stretch = |renewals| months_after(self.start, self.months + self.renewal.map_or(0, |renewal| renewal.months) * renewals);
+        let mut days = vec![self.start, months_after(self.start, self.exit.1), months_after(self.start, self.exit.0 + self.exit.1)];
+        for at in 0..3 {
+            days.push(stretch(at));
+            days.push(days_before(stretch(at), self.renewal.map_or(0, |renewal| renewal.notice)));
+            days.push(days_before(stretch(at), self.renewal.map_or(0, |renewal| renewal.notice) + 1));
+            days.push(months_after(self.start, self.review * (at + 1)));
+        }
+        days
+    }
+
     pub fn text(&self) -> String {
         let last = if self.last_day_counts { "included" } else { "excluded" };
         let then = self.renewal.map_or(String::new(), |renewal| {
