@@ -5,7 +5,7 @@ use super::happened::Happened;
 use crate::diagnostic::Diagnostics;
 use crate::model::{EventId, Happening, PartyId};
 use crate::program::State;
-use crate::record::{AsOf, Dated, DutyStatus, Fold, Spell, Status};
+use crate::record::{AsOf, Dated, DutyKey, DutyState, DutyStatus, Fold, Spell, Status};
 use crate::value::PartialDate;
 use chrono::NaiveDate;
 use std::fmt;
@@ -138,6 +138,12 @@ impl Record {
     #[must_use]
     pub fn duties(&self, day: impl Into<AsOf>) -> Vec<DutyStatus> {
         self.fold.duties(day.into())
+    }
+
+    /// The state of every occurrence that [`Record::duties`] tells of, in the same order, without dates and reasons: for overviews of many programmes.
+    #[must_use]
+    pub fn duty_states(&self, day: impl Into<AsOf>) -> Vec<(DutyKey, DutyState)> {
+        self.fold.duty_states(day.into())
     }
 
     /// What falls due from a day to another, as things stand on the first, in the order of the due days.

@@ -107,6 +107,15 @@ proptest! {
     }
 
     #[test]
+    fn the_states_alone_are_those_that_are_told_with_dates((life, events) in lives(), day in 0u32..1_600) {
+        let policy = life.policy();
+        let record = life.record_with(&policy, &events);
+        let day = days_after(days_before(life.start, 30), day);
+        let told: Vec<_> = record.duties(day).into_iter().map(|one| (one.key, one.state)).collect();
+        prop_assert_eq!(record.duty_states(day), told);
+    }
+
+    #[test]
     fn events_may_come_in_any_order((life, events) in lives(), turned in any::<prop::sample::Index>(), day in 0u32..1_600) {
         let policy = life.policy();
         let day = AsOf::on(days_after(days_before(life.start, 30), day));

@@ -43,6 +43,20 @@ impl Fold {
         lines.flat_map(|line| line.stands(view, &life, through.max(as_of.day))).collect()
     }
 
+    /// The state of every occurrence that [`Fold::duties`] tells of, in the same order, without dates and reasons: for overviews of many programmes.
+    #[must_use]
+    pub fn duty_states(&self, as_of: AsOf) -> Vec<(DutyKey, DutyState)> {
+        let view = View { fold: self, as_of };
+        let life = Lifetime::of(view);
+        let mut states = Vec::new();
+        for (number, duty) in (0..).zip(&self.plan.0.duties) {
+            for line in lines(duty, number) {
+                line.states(view, &life, &mut states);
+            }
+        }
+        states
+    }
+
     /// What falls due from the day asked about to another, as things stand, in the order of the due days.
     #[must_use]
     pub fn due(&self, as_of: AsOf, until: NaiveDate) -> Vec<DutyStatus> {
@@ -77,6 +91,26 @@ impl Line<'_> {
         merged.into_iter().map(|one| self.told(one, &inputs)).collect()
     }
 
+    fn states(self, view: View<'_>, life: &Lifetime<'_>, states: &mut Vec<(DutyKey, DutyState)>) {
+        let inputs = Inputs::of(self, view, life);
+        if let Ok(Some(inputs)) = &inputs
+            && let Some(certain) = worlds::certain(self, inputs, view.plan(), view.as_of.day)
+        {
+            let asks = |state: DutyState| inputs.conditional && matches!(state, DutyState::Due | DutyState::Overdue);
+            states.extend(certain.into_iter().map(|(number, otherwise, state)| {
+                let state = if asks(state) { DutyState::Undetermined } else { state };
+                (self.key(number, otherwise), state)
+            }));
+            return;
+        }
+        states.extend(self.stands(view, life, view.as_of.day).into_iter().map(|one| (one.key, one.state)));
+    }
+
+    fn key(self, occurrence: u32, otherwise: bool) -> DutyKey {
+        let act = if otherwise { u32::try_from(self.duty.acts.len()).unwrap_or(u32::MAX) } else { self.act };
+        DutyKey { duty: self.number, act, party: self.party, occurrence }
+    }
+
     fn answerable(self) -> Vec<PartyId> {
         self.party.map_or_else(|| self.duty.who.parties().to_vec(), |party| vec![party])
     }
@@ -97,8 +131,7 @@ impl Line<'_> {
     }
 
     fn told(self, one: Merged, inputs: &Inputs) -> DutyStatus {
-        let act = if one.otherwise { u32::try_from(self.duty.acts.len()).unwrap_or(u32::MAX) } else { self.act };
-        let key = DutyKey { duty: self.number, act, party: self.party, occurrence: one.number };
+        let key = self.key(one.number, one.otherwise);
         let dated = |what: DateOf, reckoning: Option<Reckoning>| {
             let Found { relied, readings, .. } = inputs.basis.clone();
             reckoning.map(|reckoning| Dated { what, clause: Some(self.duty.provision), reckoning, relied, readings })

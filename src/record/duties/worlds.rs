@@ -59,6 +59,18 @@ pub(super) fn merge(line: Line<'_>, inputs: &Inputs, plan: &Inner, day: NaiveDat
     merged.collect()
 }
 
+/// How every occurrence stands where all days are known: its number, whether a miss led to it, its state, in the order in which [`merge`] tells of them. None where they are not.
+pub(super) fn certain(line: Line<'_>, inputs: &Inputs, plan: &Inner, day: NaiveDate) -> Option<Vec<(u32, bool, DutyState)>> {
+    if inputs.worlds() != 1 {
+        return None;
+    }
+    let world = inputs.world(0);
+    let stands = stand(&Maker { line, plan, world: &world }, inputs, day, day).ok()?;
+    let mut all: Vec<(u32, bool, DutyState)> = stands.into_iter().map(|one| (one.span.number, one.otherwise, one.state)).collect();
+    all.sort_by_key(|(number, otherwise, _)| (*otherwise, *number));
+    Some(all)
+}
+
 fn same(one: &Stand, other: &Stand) -> bool {
     one.state == other.state && one.span.opens == other.span.opens && one.span.due == other.span.due && one.span.closes == other.span.closes
 }
