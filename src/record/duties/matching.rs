@@ -71,7 +71,7 @@ pub(super) fn stand(maker: &Maker<'_>, inputs: &Inputs, day: NaiveDate, through:
         let mut after = Vec::new();
         for missed in open.iter().filter(|open| !terms.lapses_by_force(maker) && open.missed(day, &terms)) {
             let Some(closes) = &missed.span.closes else { continue };
-            let steps = closes.steps.iter().copied().chain(maker.plan.counted(within)).collect();
+            let steps = closes.steps().iter().copied().chain(maker.plan.counted(within)).collect::<Vec<_>>();
             let due = Chain::of(closes.from, steps, maker.plan)?;
             let opens = closes.then(Step::NthDayAfter(1), maker.plan)?;
             if maker.arises(due.day) {

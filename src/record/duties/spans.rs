@@ -8,12 +8,14 @@ use crate::record::answers::HappeningId;
 use crate::record::plan::Inner;
 use crate::value::Period;
 use chrono::NaiveDate;
+use std::rc::Rc;
 
 /// A day and how it was worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Chain {
     pub from: NaiveDate,
-    pub steps: Vec<Step>,
+    /// None where there are none. Shared, since thousands of occurrences are counted alike.
+    steps: Option<Rc<[Step]>>,
     pub day: NaiveDate,
 }
 
@@ -29,16 +31,21 @@ pub(super) struct Span {
 
 impl Chain {
     pub fn given(day: NaiveDate) -> Self {
-        Self { from: day, steps: Vec::new(), day }
+        Self { from: day, steps: None, day }
     }
 
-    pub fn of(from: NaiveDate, steps: Vec<Step>, plan: &Inner) -> Result<Self, Unreckoned> {
+    pub fn of(from: NaiveDate, steps: impl Into<Rc<[Step]>>, plan: &Inner) -> Result<Self, Unreckoned> {
+        let steps = steps.into();
         let day = reckon_day(from, &steps, &plan.rules)?;
-        Ok(Self { from, steps, day })
+        Ok(Self { from, steps: Some(steps), day })
+    }
+
+    pub fn steps(&self) -> &[Step] {
+        self.steps.as_deref().unwrap_or(&[])
     }
 
     pub fn then(&self, step: Step, plan: &Inner) -> Result<Self, Unreckoned> {
-        Self::of(self.from, self.steps.iter().copied().chain([step]).collect(), plan)
+        Self::of(self.from, self.steps().iter().copied().chain([step]).collect::<Vec<_>>(), plan)
     }
 }
 
@@ -83,12 +90,12 @@ impl Maker<'_> {
                 self.one(1, Chain::given(from), due, None)
             }
             (Timed::WithinOfEach(period, _), _) => {
-                let period = length(*period)?.period;
-                let mut spans = Vec::new();
+                let steps: Rc<[Step]> = self.plan.counted(length(*period)?.period).into();
+                let mut spans = Vec::with_capacity(self.world.triggers.len());
                 for (number, (day, id)) in (1..).zip(&self.world.triggers) {
-                    let due = Chain::of(*day, self.plan.counted(period), self.plan)?;
+                    let due = Chain::of(*day, Rc::clone(&steps), self.plan)?;
                     if *day >= self.world.first {
-                        spans.extend(self.one(number, Chain::given(*day), due, Some(*id))?);
+                        spans.extend(self.span(number, Chain::given(*day), due, Some(*id))?);
                     }
                 }
                 Ok(spans)

@@ -106,8 +106,8 @@ fn hull(chains: &[Option<&Chain>], plan: &Inner) -> Option<Reckoning> {
         days.reduce(DayRange::hull)
     };
     let results = over(|chain| chain.day)?;
-    if chains.iter().all(|chain| chain.steps == first.steps) {
-        let worked = reckon(over(|chain| chain.from)?, &first.steps, &plan.rules).ok();
+    if chains.iter().all(|chain| chain.steps() == first.steps()) {
+        let worked = reckon(over(|chain| chain.from)?, first.steps(), &plan.rules).ok();
         return Some(worked.filter(|worked| worked.result() == results).unwrap_or_else(|| Reckoning::given(results)));
     }
     Some(Reckoning::given(results))
