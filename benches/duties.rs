@@ -182,6 +182,7 @@ fn main() {
             black_box(by_hand(*start, events, day));
         }
     });
+    let limits = std::env::var_os("COMITY_LIMITS").is_some();
     let ratio = engine.as_secs_f64() / hand.as_secs_f64();
     let told = shortest(3, || {
         for record in &records {
@@ -190,6 +191,8 @@ fn main() {
     });
     println!("the same with every date and reason: {told:.1?}, ratio {:.2}", told.as_secs_f64() / hand.as_secs_f64());
     println!("{PROGRAMMES} programmes of {EVENTS} events: {engine:.1?}, by hand {hand:.1?}, ratio {ratio:.2}");
+    // Where limits are asked for, a run that is too slow is a failure.
+    assert!(!limits || (ratio <= 3.0 && engine < Duration::from_secs(1)), "{ratio:.2} times a fold by hand, in {engine:.1?}");
     let (start, events) = &written[0];
     let mut record = taken(&policy, *start, events);
     let more = Happened::new("review", "2023-06-01");

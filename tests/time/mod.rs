@@ -1,5 +1,6 @@
 //! Time: the engine beside a reader who counts day by day, and laws that hold of every record.
 
+mod cases;
 mod laws;
 mod life;
 mod oracle;
