@@ -88,3 +88,97 @@ pub fn data(data: &[u8]) {
         }
     }
 }
+
+const TIMED: &str = include_str!("timed.comity");
+
+/// The first byte chooses how the record is written, the next four choose the day asked about and the day up to which things are known. Whatever the rest
+/// says, every question about the record has an answer, and every place told of lies in its text.
+pub fn record(data: &[u8]) {
+    use comity::model::{Happening, Model};
+    use comity::record::{AsOf, Fold, Plan, Standing};
+    use std::sync::OnceLock;
+    let Some(([choice, day, month, known, years], rest)) = data.split_first_chunk() else { return };
+    let Ok(text) = std::str::from_utf8(rest) else { return };
+    let mut sources = Sources::new();
+    let policy = sources.add("policy.comity", TIMED);
+    let file = sources.add("record", text);
+    let inside = |diagnostics: &comity::diagnostic::Diagnostics| {
+        for label in diagnostics.iter().flat_map(|told| &told.labels) {
+            let whole = sources.get(label.span.source).map_or("", |source| source.text());
+            let span = label.span;
+            assert!(whole.get(span.start as usize..span.end as usize).is_some(), "{span:?} lies in no text");
+        }
+    };
+    static COMPILED: OnceLock<(Model, Plan)> = OnceLock::new();
+    let (model, plan) = COMPILED.get_or_init(|| {
+        let parsed = syntax::parse(policy, TIMED);
+        assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
+        let model = comity::model::from_syntax(&[parsed.file]).model.expect("the policy is sound");
+        let plan = Plan::from_model(&model, &[]);
+        (model, plan)
+    });
+    // In the policy's own words, the record stands in a file beside the programme's.
+    let happenings: Vec<Happening> = if choice % 2 == 0 {
+        let reading = comity::data::read_record(model, file, text);
+        inside(&reading.diagnostics);
+        reading.happenings
+    } else {
+        let beside = syntax::parse(file, text);
+        inside(&beside.diagnostics);
+        if beside.diagnostics.has_errors() {
+            return;
+        }
+        let read = comity::model::from_syntax(&[syntax::parse(policy, TIMED).file, beside.file]);
+        inside(&read.diagnostics);
+        match read.model {
+            // Whatever else stands in the file changes nothing about the programme: it is asked about as it is.
+            Some(with) if with.events.len() == model.events.len() && with.duties.len() == model.duties.len() => with.record,
+            _ => return,
+        }
+    };
+    if happenings.len() > 200 {
+        return;
+    }
+    let day_of = |months: u32, days: u32| {
+        let first = chrono::NaiveDate::from_ymd_opt(1999, 1, 1)?.checked_add_months(chrono::Months::new(months))?;
+        first.checked_add_days(chrono::Days::new(days.into()))
+    };
+    let Some(asked) = day_of(u32::from(*month) + 12 * u32::from(years % 24), u32::from(*day)) else { return };
+    let as_of = match day_of(12 * u32::from(known % 64), u32::from(*day)) {
+        Some(known) if choice / 2 % 2 == 1 => AsOf::on(asked).known_on(known),
+        _ => AsOf::on(asked),
+    };
+    let mut fold: Fold = plan.fold();
+    fold.extend(&happenings);
+    inside(&fold.impossible(model, &happenings));
+    let duties = fold.duties(as_of);
+    let states: Vec<_> = duties.iter().map(|one| (one.key, one.state)).collect();
+    assert_eq!(fold.duty_states(as_of), states, "two ways to the same states");
+    let status = fold.status(as_of);
+    assert!(!status.may_be.is_empty(), "it stands in some way");
+    let relied = duties.iter().flat_map(|one| &one.relied).chain(&status.relied);
+    for id in relied {
+        let found = happenings.get(id.0 as usize).expect("what is relied on stands in the record");
+        assert!(found.recorded.is_none_or(|recorded| recorded <= as_of.known), "relied on before it was known");
+    }
+    let parties = (0..).map(comity::model::PartyId).take(model.parties.len());
+    for party in std::iter::once(None).chain(parties.map(Some)) {
+        for spell in fold.spells(party, as_of) {
+            assert!(spell.first.is_none_or(|first| first.earliest <= first.latest), "a range ends before it starts");
+        }
+    }
+    let in_force =
+        |spell: &comity::record::Spell| spell.state == Standing::InForce && spell.first.is_some_and(|first| first.earliest <= as_of.day);
+    if status.may_be == [Standing::InForce] {
+        assert!(fold.spells(None, as_of).iter().any(in_force), "in force on the day, and in no spell");
+    }
+    for dated in fold.dates(as_of).iter().chain(&status.next) {
+        let result = dated.reckoning.result();
+        assert!(result.earliest <= result.latest, "a range ends before it starts");
+    }
+    let until = asked + chrono::Days::new(400);
+    for due in fold.due(as_of, until) {
+        let days = due.due.expect("what is due has a day").reckoning.result();
+        assert!(days.latest >= asked && days.earliest <= until, "due at another time");
+    }
+}

@@ -28,3 +28,8 @@ fn format_holds_on_its_seeds() {
 fn data_holds_on_its_seeds() {
     replay("data", bodies::data);
 }
+
+#[test]
+fn record_holds_on_its_seeds() {
+    replay("record", bodies::record);
+}
