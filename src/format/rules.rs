@@ -8,19 +8,19 @@ use crate::syntax::tree::{Act, Condition, Duty, Force, Name, Rule, Who};
 
 /// `permit activity where …, only if …, except where …`
 pub(super) fn permit(rule: &Rule) -> Doc {
-    let parts = [part(",", "only if ", rule.only_if.as_ref()), part(",", "except where ", rule.except.as_ref())];
-    sentence(about_activities("permit activity", rule.applies.as_ref()), parts)
+    let parts = [part(",", "only if ", rule.only_if.as_deref()), part(",", "except where ", rule.except.as_deref())];
+    sentence(about_activities("permit activity", rule.applies.as_deref()), parts)
 }
 
 /// `forbid activity where …, except where …`
 pub(super) fn forbid(rule: &Rule) -> Doc {
-    sentence(about_activities("forbid activity", rule.applies.as_ref()), [part(",", "except where ", rule.except.as_ref())])
+    sentence(about_activities("forbid activity", rule.applies.as_deref()), [part(",", "except where ", rule.except.as_deref())])
 }
 
 /// `require … when …, except where …`
 pub(super) fn require(rule: &Rule) -> Doc {
-    let demand = rule.requirement.as_ref().map_or(Doc::Row(Vec::new()), |demand| Doc::Deeper(vec![condition(demand)]));
-    let parts = [part("", "when ", rule.applies.as_ref()), part(",", "except where ", rule.except.as_ref())];
+    let demand = rule.requirement.as_deref().map_or(Doc::Row(Vec::new()), |demand| Doc::Deeper(vec![condition(demand)]));
+    let parts = [part("", "when ", rule.applies.as_deref()), part(",", "except where ", rule.except.as_deref())];
     sentence(Doc::Row(vec![Doc::words("require "), demand]), parts)
 }
 

@@ -6,7 +6,9 @@ use crate::value::{PartialDate, Unit};
 
 /// The strings of a text as they were written, one below the other where they need more than a line.
 pub(super) fn text(text: &Text) -> Doc {
-    let parts = text.parts.iter().map(|part| Doc::words(format!("\"{}\"", part.replace('\\', "\\\\").replace('"', "\\\""))));
+    let whole = std::slice::from_ref(&text.text);
+    let parts = if text.parts.is_empty() { whole } else { &text.parts };
+    let parts = parts.iter().map(|part| Doc::words(format!("\"{}\"", part.replace('\\', "\\\\").replace('"', "\\\""))));
     Doc::Group(vec![Doc::Deeper(listed(parts, ""))])
 }
 

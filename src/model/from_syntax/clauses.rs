@@ -27,9 +27,9 @@ impl Checker<'_> {
     }
 
     fn rule(&mut self, kind: RuleKind, written: &tree::Rule, provision: ProvisionId, span: Span) {
-        let applies = written.applies.as_ref().map(|condition| self.condition(condition));
-        let except = written.except.as_ref().map(|condition| self.condition(condition));
-        let demands = written.requirement.as_ref().or(written.only_if.as_ref()).map(|condition| self.condition(condition));
+        let applies = written.applies.as_deref().map(|condition| self.condition(condition));
+        let except = written.except.as_deref().map(|condition| self.condition(condition));
+        let demands = written.requirement.as_deref().or(written.only_if.as_deref()).map(|condition| self.condition(condition));
         let applies = applies_but_not(applies, except, span);
         let demands = demands.unwrap_or_else(|| always(span));
         self.model.rules.push(Rule { kind, provision, applies, demands, span });

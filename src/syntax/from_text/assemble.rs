@@ -45,8 +45,12 @@ pub(in crate::syntax) fn assemble(source: SourceId, text: &str, outline: &Outlin
                 }
             }
             Item::Sentence(cut) => {
-                let sentences = assembler.sentence(cut);
-                assembler.body(&mut top).extend(sentences);
+                let sentence = assembler.sentence(cut);
+                let body = assembler.body(&mut top);
+                match sentence {
+                    Ok(sentence) => body.push(sentence),
+                    Err(mended) => body.extend(mended),
+                }
             }
         }
     }
@@ -87,10 +91,11 @@ impl Assembler<'_> {
         Some(Sentence { span: Span::new(self.source, head.start as usize, end), head, kind })
     }
 
-    fn sentence(&mut self, cut: Cut) -> Vec<Sentence> {
+    /// The sentence, or what is made of words that are none as they stand.
+    fn sentence(&mut self, cut: Cut) -> Result<Sentence, Vec<Sentence>> {
         match self.read(cut, false, None) {
-            Some(kind) => vec![self.plain(cut, kind)],
-            None => mend::mend(self, cut),
+            Some(kind) => Ok(self.plain(cut, kind)),
+            None => Err(mend::mend(self, cut)),
         }
     }
 

@@ -12,12 +12,12 @@ impl Reader<'_> {
             Form::Start => SentenceKind::Start(self.point(parts.next()?)?),
             Form::Provisional => SentenceKind::Provisional(self.point(parts.next()?)?),
             Form::Joins => SentenceKind::Joins(self.point(parts.next()?)?),
-            Form::Exit => SentenceKind::Exit(self.exit(parts)?),
+            Form::Exit => SentenceKind::Exit(Box::new(self.exit(parts)?)),
             Form::Suspended => SentenceKind::Suspended(self.suspended(parts)?),
             Form::Survives => SentenceKind::Survives(self.survives(parts)?),
             Form::Silence => SentenceKind::Silence(self.silence(parts)?),
             Form::Notices => self.notices(parts.next()?)?,
-            _ => SentenceKind::Term(self.term_of(parts)?),
+            _ => SentenceKind::Term(Box::new(self.term_of(parts)?)),
         })
     }
 

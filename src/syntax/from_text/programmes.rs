@@ -31,7 +31,7 @@ impl Reader<'_> {
         let kind = self.field_kind(parts.next()?)?;
         let title = parts.if_next(Rule::text).map(|text| self.text(text));
         let optional = parts.has(Rule::optional);
-        Some(SentenceKind::Field { name, kind, optional, title })
+        Some(SentenceKind::Field { name, kind: Box::new(kind), optional, title })
     }
 
     fn field_kind(&mut self, part: Part<'_>) -> Option<FieldKind> {
@@ -86,10 +86,10 @@ impl Reader<'_> {
         let mut rule = TreeRule::default();
         for part in parts {
             match part.as_rule() {
-                Rule::condition => rule.requirement = Some(self.condition(part)?),
-                Rule::where_part | Rule::when_part => rule.applies = Some(self.condition_in(part)?),
-                Rule::only_if_part => rule.only_if = Some(self.condition_in(part)?),
-                _ => rule.except = Some(self.condition_in(part)?),
+                Rule::condition => rule.requirement = Some(Box::new(self.condition(part)?)),
+                Rule::where_part | Rule::when_part => rule.applies = Some(Box::new(self.condition_in(part)?)),
+                Rule::only_if_part => rule.only_if = Some(Box::new(self.condition_in(part)?)),
+                _ => rule.except = Some(Box::new(self.condition_in(part)?)),
             }
         }
         Some(rule)

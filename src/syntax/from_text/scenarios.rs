@@ -65,7 +65,7 @@ impl Reader<'_> {
         let field = self.name(parts.next()?);
         let precision_from = parts.if_next(Rule::precision).and_then(|part| self.text_in(part));
         let split = parts.if_next(Rule::split).and_then(|part| self.text_in(part));
-        Some(SentenceKind::Column(Column { heading, field, split, precision_from, body: Vec::new() }))
+        Some(SentenceKind::Column(Box::new(Column { heading, field, split, precision_from, body: Vec::new() })))
     }
 
     pub(super) fn set(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {

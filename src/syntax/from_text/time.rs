@@ -113,7 +113,7 @@ impl Reader<'_> {
                 _ => on.reference = inner.next().map(|text| self.text(text)),
             }
         }
-        Some(SentenceKind::On(on))
+        Some(SentenceKind::On(Box::new(on)))
     }
 
     pub(super) fn holidays(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {

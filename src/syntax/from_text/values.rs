@@ -84,7 +84,8 @@ impl Reader<'_> {
     /// A sum of values.
     pub(super) fn operand(&mut self, part: Part<'_>) -> Option<Operand> {
         let span = self.span(&part);
-        let mut terms = Vec::new();
+        // Nearly every sum is a single value, and a growing list would make room for four at once.
+        let mut terms = Vec::with_capacity(1);
         let mut negative = false;
         for part in Parts::of(part) {
             if part.as_rule() == Rule::sign {

@@ -21,12 +21,40 @@ pub(super) struct Reader<'r> {
 }
 
 /// Words of the language that nothing can be named by.
-const RESERVED: &[&str] = &[
-    "and", "or", "not", "is", "in", "includes", "judged", "given", "where", "when", "only", "except", "of", "for", "to", "from", "by",
-    "as", "because", "activity", "if", "else", "expect", "propose",
-];
+fn is_reserved(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "not"
+            | "is"
+            | "in"
+            | "includes"
+            | "judged"
+            | "given"
+            | "where"
+            | "when"
+            | "only"
+            | "except"
+            | "of"
+            | "for"
+            | "to"
+            | "from"
+            | "by"
+            | "as"
+            | "because"
+            | "activity"
+            | "if"
+            | "else"
+            | "expect"
+            | "propose"
+    )
+}
+
 /// Words that are values, and so cannot be names of anything else.
-const VALUES: &[&str] = &["none", "unknown", "yes", "no"];
+fn is_value(word: &str) -> bool {
+    matches!(word, "none" | "unknown" | "yes" | "no")
+}
 
 impl Reader<'_> {
     /// Where bytes of the piece stand in the file.
@@ -44,7 +72,7 @@ impl Reader<'_> {
 
     /// A name that is given or used; refuses the language's own words.
     pub(super) fn name(&mut self, part: Part<'_>) -> Name {
-        if VALUES.contains(&part.as_str()) {
+        if is_value(part.as_str()) {
             let span = self.span(&part);
             self.diagnostics.push(problems::reserved_word(span, part.as_str()));
         }
@@ -55,7 +83,7 @@ impl Reader<'_> {
     pub(super) fn value_name(&mut self, part: Part<'_>) -> Name {
         let span = self.span(&part);
         let word = part.as_str();
-        if RESERVED.contains(&word) {
+        if is_reserved(word) {
             self.diagnostics.push(problems::reserved_word(span, word));
         } else if let Some((ours, diagnostic)) = habits::foreign_value(span, word) {
             self.diagnostics.push(diagnostic);
@@ -84,8 +112,15 @@ impl Reader<'_> {
 
     pub(super) fn text(&mut self, part: Part<'_>) -> Text {
         let span = self.span(&part);
-        let parts: Vec<_> = Parts::of(part).map(|string| unescaped(string.as_str())).collect();
-        let text = parts.join(" ");
+        let mut strings = Parts::of(part).map(|string| unescaped(string.as_str()));
+        let first = strings.next().unwrap_or_default();
+        let (text, parts) = match strings.next() {
+            None => (first, Vec::new()),
+            Some(second) => {
+                let parts: Vec<_> = [first, second].into_iter().chain(strings).collect();
+                (parts.join(" "), parts)
+            }
+        };
         if text.len() > limits::TEXT_BYTES {
             self.diagnostics.push(problems::text_too_long(span));
         }

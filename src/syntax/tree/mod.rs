@@ -41,7 +41,7 @@ pub struct Text {
     pub text: String,
     /// The place of the whole, quotation marks included.
     pub span: Span,
-    /// The strings that it was written as.
+    /// The strings that it was written as, where there are several.
     pub parts: Vec<String>,
 }
 
@@ -106,7 +106,7 @@ pub enum SentenceKind {
     /// `activity { … }`: the schema.
     Activity(Vec<Sentence>),
     /// `starts date, optional;`
-    Field { name: Name, kind: FieldKind, optional: bool, title: Option<Text> },
+    Field { name: Name, kind: Box<FieldKind>, optional: bool, title: Option<Text> },
     /// `check ends >= starts else "…";`
     Check { condition: Condition, message: Text },
     /// `section 3 "Priority areas" { … }`
@@ -150,7 +150,7 @@ pub enum SentenceKind {
     /// `prevails over 3.2;`
     PrevailsOver(Vec<Number>),
     /// `term 2 years from endorsement, last day excluded, covers starts;`
-    Term(Term),
+    Term(Box<Term>),
     /// `should japan and nato jointly: review "…" every …;`
     Duty(Duty),
     /// `start on …;`
@@ -160,7 +160,7 @@ pub enum SentenceKind {
     /// `party joins on …;`
     Joins(Point),
     /// `exit by any party on …;`
-    Exit(Exit),
+    Exit(Box<Exit>),
     /// `suspended on …, lifted by …;`
     Suspended(Suspended),
     /// `survives …;`
@@ -176,7 +176,7 @@ pub enum SentenceKind {
     /// `record for name { … }`
     Record { programme: Name, body: Vec<Sentence> },
     /// `on 2020-06-26: endorsement, reference "…";`
-    On(On),
+    On(Box<On>),
     /// `scenario "…" for name { … }`
     Scenario { title: Text, programme: Name, body: Vec<Sentence> },
     /// `reading regular_intervals half_yearly;` in `scenario`.
@@ -192,7 +192,7 @@ pub enum SentenceKind {
     /// `adapter name "…" for programme { … }`
     Adapter { name: Name, title: Option<Text>, programme: Name, body: Vec<Sentence> },
     /// `column "date_start" as starts;`, or with a mapping of values in braces.
-    Column(Column),
+    Column(Box<Column>),
     /// `"exercise_observer" as exercise;` in `column`.
     Mapping { from: Text, to: Value },
     /// `ignore "id", "reason";`
@@ -447,13 +447,13 @@ pub enum Meaning {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rule {
     /// What is required; only for `require`.
-    pub requirement: Option<Condition>,
+    pub requirement: Option<Box<Condition>>,
     /// `where` of a permit or a forbid, `when` of a require: to which activities it applies. None: to all.
-    pub applies: Option<Condition>,
+    pub applies: Option<Box<Condition>>,
     /// `only if` of a permit.
-    pub only_if: Option<Condition>,
+    pub only_if: Option<Box<Condition>>,
     /// `except where`: activities that it leaves alone.
-    pub except: Option<Condition>,
+    pub except: Option<Box<Condition>>,
 }
 
 /// Who decides, acts or consents.
