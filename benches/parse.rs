@@ -77,7 +77,9 @@ fn main() {
         std::fs::write(&path, &text).unwrap();
         let runs = (20_000_000 / size).clamp(3, 200);
         let id = Sources::new().add("policy.comity", "");
-        assert!(syntax::accepts(&text) && syntax::parse(id, &text).diagnostics.is_empty(), "the bench's policy is right");
+        let parsed = syntax::parse(id, &text);
+        assert!(syntax::accepts(&text) && parsed.diagnostics.is_empty(), "the bench's policy is right");
+        assert!(model::from_syntax(&[parsed.file]).model.is_some_and(|model| model.rules.len() > size / 1_000), "and so is its model");
         let read = shortest(runs, || drop(black_box(std::fs::read_to_string(&path).unwrap())));
         let bare = shortest(runs, || {
             black_box(syntax::accepts(black_box(&text)));

@@ -95,7 +95,7 @@ const TIMED: &str = include_str!("timed.comity");
 /// says, every question about the record has an answer, and every place told of lies in its text.
 pub fn record(data: &[u8]) {
     use comity::model::{Happening, Model};
-    use comity::record::{AsOf, Fold, Plan, Standing};
+    use comity::record::{AsOf, Fold, Plan};
     use std::sync::OnceLock;
     let Some(([choice, day, month, known, years], rest)) = data.split_first_chunk() else { return };
     let Ok(text) = std::str::from_utf8(rest) else { return };
@@ -151,6 +151,17 @@ pub fn record(data: &[u8]) {
     let mut fold: Fold = plan.fold();
     fold.extend(&happenings);
     inside(&fold.impossible(model, &happenings));
+    answers_hold(model, &fold, &happenings, as_of);
+}
+
+/// What holds of all answers about one day.
+fn answers_hold(
+    model: &comity::model::Model,
+    fold: &comity::record::Fold,
+    happenings: &[comity::model::Happening],
+    as_of: comity::record::AsOf,
+) {
+    use comity::record::Standing;
     let duties = fold.duties(as_of);
     let states: Vec<_> = duties.iter().map(|one| (one.key, one.state)).collect();
     assert_eq!(fold.duty_states(as_of), states, "two ways to the same states");
@@ -176,9 +187,9 @@ pub fn record(data: &[u8]) {
         let result = dated.reckoning.result();
         assert!(result.earliest <= result.latest, "a range ends before it starts");
     }
-    let until = asked + chrono::Days::new(400);
+    let until = as_of.day + chrono::Days::new(400);
     for due in fold.due(as_of, until) {
         let days = due.due.expect("what is due has a day").reckoning.result();
-        assert!(days.latest >= asked && days.earliest <= until, "due at another time");
+        assert!(days.latest >= as_of.day && days.earliest <= until, "due at another time");
     }
 }

@@ -29,7 +29,7 @@ impl Reader<'_> {
 
     fn measure(&self, part: &Part<'_>) -> Measure {
         match part.as_rule() {
-            Rule::currency => Measure::Currency(self.word(part)),
+            Rule::currency => Measure::Currency(Box::new(self.word(part))),
             _ => Measure::Unit(unit(part.as_str())),
         }
     }
@@ -42,7 +42,7 @@ impl Reader<'_> {
         match parts.next() {
             Some(name) if name.as_rule() == Rule::name => {
                 let quantity = Quantity { digits: digits.as_str().to_owned(), measure: None, span: self.span(&digits) };
-                Some(Value::Multiple(quantity, self.name(name)))
+                Some(Value::Multiple(Box::new(quantity), self.name(name)))
             }
             measure => {
                 let measure = measure.map(|measure| self.measure(&measure));

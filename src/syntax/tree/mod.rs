@@ -316,7 +316,7 @@ pub enum Measure {
     /// A unit of time.
     Unit(Unit),
     /// Three capital letters.
-    Currency(Name),
+    Currency(Box<Name>),
 }
 
 /// A condition. Chains of `and` or of `or` are flat; a mixed chain has been reported and reads as `and`.
@@ -414,7 +414,7 @@ pub enum Value {
     /// A field, an entry, an event, an open term; also `yes`, `no`, `none`, `unknown`.
     Name(Name),
     /// `2 * officials`
-    Multiple(Quantity, Name),
+    Multiple(Box<Quantity>, Name),
     /// `{ a, b }`, only where facts are stated.
     Set(Vec<Value>, Span),
 }
