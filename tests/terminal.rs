@@ -4,6 +4,7 @@ use crate::cli::{CHECK, Folder};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::os::unix::process::ExitStatusExt;
@@ -37,8 +38,20 @@ fn seen(mut from: impl Read) -> String {
     String::from_utf8_lossy(&seen).into_owned()
 }
 
+/// A command that Ctrl-C stops, also where the tests run in the background and Ctrl-C is ignored, which a program inherits.
+fn interruptible(program: impl AsRef<OsStr>) -> Command {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).and_then(|bits| u64::from_str_radix(bits.trim(), 16).ok());
+    if ignored.is_some_and(|bits| bits & 0b10 != 0) {
+        let mut command = Command::new("env");
+        command.arg("--default-signal=INT").arg(program);
+        return command;
+    }
+    Command::new(program)
+}
+
 fn comity(folder: &Folder, args: &[&str]) -> Command {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin("comity"));
+    let mut command = interruptible(assert_cmd::cargo::cargo_bin("comity"));
     command.current_dir(folder.0.path()).args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env("TERM", "xterm");
     command.stdin(Stdio::null());
     command
@@ -110,13 +123,17 @@ fn wait_until(child: &mut Child, so: impl Fn() -> bool) -> bool {
         if so() {
             return true;
         }
-        assert!(begun.elapsed() < Duration::from_secs(60), "it never comes");
+        if begun.elapsed() > Duration::from_secs(60) {
+            child.kill().unwrap();
+            panic!("it never comes");
+        }
         thread::sleep(Duration::from_micros(50));
     }
     false
 }
 
 fn stopped(child: &mut Child) -> bool {
+    wait_until(child, || false);
     let status = child.wait().unwrap();
     status.code() == Some(130) || status.signal() == Some(2)
 }
