@@ -1,10 +1,12 @@
 //! What a policy means. One door in: [`from_syntax`].
 
+mod change;
 mod checks;
 mod condition;
 mod days;
 mod from_syntax;
 mod lookup;
+mod principle;
 pub mod problems;
 mod time;
 mod time_words;
@@ -13,9 +15,11 @@ mod types;
 pub mod view;
 mod words;
 
+pub use change::*;
 pub use condition::*;
 pub use days::*;
 pub use from_syntax::{Checked, from_syntax};
+pub use principle::*;
 pub use time::*;
 pub use time_words::ordinal;
 pub use types::*;

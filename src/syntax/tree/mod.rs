@@ -1,7 +1,9 @@
 //! What was written: every sentence of a policy file with its place, before any name is looked up.
 
+mod change;
 mod time;
 
+pub use change::*;
 pub use time::*;
 
 use crate::source::Span;

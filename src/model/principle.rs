@@ -1,0 +1,194 @@
+//! Principles: what every edition of a policy is to keep.
+
+use super::condition::{Condition, PeriodSource};
+use super::types::{EventId, JudgementId, OpenTermId, PartyId, ProvisionId, Who};
+use crate::source::Span;
+use crate::syntax::tree::Force;
+
+/// A property that every edition is to have.
+#[derive(Clone, Debug)]
+pub struct Principle {
+    /// Its name.
+    pub name: String,
+    /// What it says, for people.
+    pub title: Option<String>,
+    /// The clauses on which it rests.
+    pub from: Vec<ProvisionId>,
+    /// Under which readings it is to hold.
+    pub readings: ReadingScope,
+    /// What it says: all of it.
+    pub tenets: Vec<Tenet>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// Under which readings something is to hold.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum ReadingScope {
+    /// Under the adopted ones.
+    #[default]
+    Adopted,
+    /// Under every reading of each of these open terms, the others as adopted.
+    Of(Vec<OpenTermId>),
+    /// Under every combination of readings.
+    All,
+}
+
+/// One sentence of a principle.
+#[derive(Clone, Debug)]
+pub struct Tenet {
+    /// What it says.
+    pub kind: TenetKind,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a sentence of a principle says.
+#[derive(Clone, Debug)]
+pub enum TenetKind {
+    /// `for every activity: holds when when;`
+    ForEvery {
+        /// What holds.
+        holds: Statement,
+        /// Of which activities; none: of all.
+        when: Option<Statement>,
+    },
+    /// The time for which the programme can be in force, renewals included, is at most, or at least, so long.
+    Term {
+        /// At least (true) or at most (false).
+        at_least: bool,
+        /// How long.
+        length: PeriodSource,
+    },
+    /// Between two performances of that act that both keep the rule there is at most so long.
+    Gap {
+        /// How long.
+        length: PeriodSource,
+        /// The act.
+        act: EventId,
+    },
+    /// So many occurrences of that act fall due in the shortest term.
+    Occurrences {
+        /// How many.
+        count: u16,
+        /// The act.
+        act: EventId,
+    },
+    /// A notice takes effect no sooner than so long after it was given.
+    Notice {
+        /// The notice.
+        event: EventId,
+        /// How long.
+        length: PeriodSource,
+    },
+    /// Nobody is out within so long of the start.
+    NoExit {
+        /// How long.
+        length: PeriodSource,
+    },
+    /// The act is owed with at most, or at least, that force.
+    Force {
+        /// The act.
+        act: EventId,
+        /// At least (true) or at most (false).
+        at_least: bool,
+        /// Which force.
+        force: Force,
+    },
+    /// No way of amending does without the consent of these.
+    NeedsConsent(Who),
+    /// No way of amending does without that event before it.
+    Follows(EventId),
+    /// Every way of amending is in writing.
+    InWriting,
+    /// No way of amending reaches these clauses.
+    Spares(Vec<ProvisionId>),
+    /// What an edition permits, the one before permitted, except where this holds.
+    PermitsNothingNew(Option<Statement>),
+    /// What an edition refuses, the one before refused, except where this holds.
+    RefusesNothingNew(Option<Statement>),
+    /// These owe nothing that they did not owe in the edition before, and nothing with more force.
+    NoNewDuty(Who),
+}
+
+/// A condition that may also speak of the verdict.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// What it says.
+    pub kind: StatementKind,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a statement says.
+#[derive(Clone, Debug)]
+pub enum StatementKind {
+    /// All hold. Never empty.
+    All(Vec<Statement>),
+    /// One holds. Never empty.
+    Any(Vec<Statement>),
+    /// It does not hold.
+    Not(Box<Statement>),
+    /// The activity has that outcome. Always true or false.
+    Outcome(Outcome),
+    /// That party has made the judgement so.
+    JudgedBy(JudgementId, PartyId),
+    /// A condition that does not speak of the verdict.
+    Holds(Condition),
+}
+
+/// How an activity comes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// `permitted`
+    Permitted,
+    /// `refused`
+    Refused,
+    /// `undetermined`
+    Undetermined,
+    /// `in_focus`: known to be in the focus.
+    InFocus,
+    /// `in_term`: known to be covered by the term.
+    InTerm,
+}
+
+impl Outcome {
+    /// Every outcome with its word.
+    pub const WORDS: [(&'static str, Self); 5] = [
+        ("permitted", Self::Permitted),
+        ("refused", Self::Refused),
+        ("undetermined", Self::Undetermined),
+        ("in_focus", Self::InFocus),
+        ("in_term", Self::InTerm),
+    ];
+
+    /// The outcome with that word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, outcome)| *outcome)
+    }
+}
+
+/// A claim that an amendment makes of the edition that it leads to.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// What is claimed.
+    pub kind: ClaimKind,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What an amendment claims.
+#[derive(Clone, Debug)]
+pub enum ClaimKind {
+    /// Every principle still holds.
+    AllPrinciples,
+    /// These principles still hold, by their places in the model.
+    Principles(Vec<u32>),
+    /// What the new edition permits, the old one permitted, except where this holds.
+    PermitsNothingNew(Option<Statement>),
+    /// What the new edition refuses, the old one refused, except where this holds.
+    RefusesNothingNew(Option<Statement>),
+    /// These owe nothing that they did not owe before, and nothing with more force.
+    NoNewDuty(Who),
+}
