@@ -6,14 +6,28 @@
 //!                           └──▶ certificate ─▶ check
 //! ```
 
+mod answers;
+mod case;
 mod certificate;
 mod check;
+mod circuit;
+mod dates;
+mod encode;
+mod every;
 mod formula;
 mod literal;
+mod ordered;
+mod replay;
 mod solve;
+mod space;
+mod sums;
+mod written;
 
+pub use case::{Case, Stated};
 pub use certificate::{Certificate, Derived};
 pub use check::{CheckError, check};
+pub use every::{Certified, Every, Settled, Unsettled};
 pub use formula::{ClauseId, Formula};
 pub use literal::{Literal, Variable};
 pub use solve::{Lemmas, NoLemmas, Outcome, Solver, Values};
+pub use space::Facts;

@@ -1,3 +1,4 @@
 //! The search and its checker, beside trying every answer.
 
 mod core;
+mod every;
