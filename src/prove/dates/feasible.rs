@@ -3,7 +3,7 @@
 //! Each constraint narrows the days that another leaves: an ordered function carries the first day of one to the first day of the other, and likewise the last. Where
 //! nothing narrows any more, the first days satisfy everything if all functions are ordered. Months that overflow are not; there the days are halved until they do.
 
-use super::{Dates, Moved, NumberId, Relation};
+use super::{Dates, Function, Moved, NumberId, Relation};
 use std::collections::BTreeMap;
 
 /// Something told of days.
@@ -45,8 +45,58 @@ pub(in crate::prove) fn settle(dates: &Dates, domain: &dyn Domain, told: &[Const
             }
         }
     }
+    if let Some(circle) = circle(dates, told) {
+        return Err(Impossible::Because(circle));
+    }
     let mut halvings = 20_000;
     narrowing.settle(&mut halvings)
+}
+
+/// Relations that lead in a circle to a day before itself, by the least and the most days that their steps move any day: "at most 120 months later" and
+/// "more than 3,653 days later". Narrowing would find the same, day by day.
+fn circle(dates: &Dates, told: &[Constraint]) -> Option<Vec<usize>> {
+    // Each says that one day lies at most so many days behind another.
+    let mut arrows: Vec<(NumberId, NumberId, i64, usize)> = Vec::new();
+    for (at, constraint) in told.iter().enumerate() {
+        let Constraint::Stands(Relation { left, right }, holds) = constraint else { continue };
+        let spread = |moved: &Moved| dates.function(moved.function).map(Function::spread);
+        let ((left_least, left_most), (right_least, right_most)) = (spread(left)?, spread(right)?);
+        arrows.push(match holds {
+            true => (right.number, left.number, right_most.saturating_sub(left_least), at),
+            false => (left.number, right.number, left_most.saturating_sub(right_least).saturating_sub(1), at),
+        });
+    }
+    // Bellman and Ford: a way that still gets shorter when every day has been passed goes round in a circle.
+    let mut ways: BTreeMap<NumberId, (i64, Option<usize>)> = arrows.iter().map(|arrow| (arrow.0, (0, None))).collect();
+    let mut last = None;
+    for _ in 0..=ways.len() {
+        last = None;
+        for (number, (from, to, days, _)) in arrows.iter().enumerate() {
+            let Some(way) = ways.get(from).map(|(way, _)| way.saturating_add(*days)) else { continue };
+            let known = ways.entry(*to).or_insert((0, None));
+            if way < known.0 {
+                *known = (way, Some(number));
+                last = Some(*to);
+            }
+        }
+        last?;
+    }
+    let by = |number: NumberId| ways.get(&number).and_then(|(_, arrow)| *arrow).and_then(|arrow| arrows.get(arrow));
+    // Far enough back, it is in the circle.
+    let inside = (0..ways.len()).try_fold(last?, |number, _| by(number).map(|arrow| arrow.0))?;
+    let mut circle = Vec::new();
+    let mut number = inside;
+    loop {
+        let arrow = by(number)?;
+        circle.push(arrow.3);
+        number = arrow.0;
+        if number == inside {
+            return Some(circle);
+        }
+        if circle.len() > arrows.len() {
+            return None;
+        }
+    }
 }
 
 /// What a day can be, and by which event each end came to be.

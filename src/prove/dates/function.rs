@@ -3,7 +3,7 @@
 use crate::calendar::{CalendarRules, MonthEnd, Step, reckon_day};
 use crate::value::Unit;
 use chrono::{Datelike, NaiveDate};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Before every day, for a day from which the steps lead nowhere because they would leave the calendar at its beginning.
 const BEFORE_ALL: i64 = i64::MIN / 4;
@@ -20,6 +20,9 @@ pub(in crate::prove) struct Function {
     /// The first and the last day from which they lead somewhere; beyond the first lies the beginning, beyond the last the end of all days.
     leads: (i64, i64),
     ordered: bool,
+    /// Between which days they start.
+    bounds: (i64, i64),
+    spread: OnceLock<(i64, i64)>,
 }
 
 impl Function {
@@ -31,11 +34,20 @@ impl Function {
             _ => Arc::new(rules.clone()),
         };
         let ordered = ordered || rules.month_end == MonthEnd::Clamp;
-        let mut function = Self { steps: steps.to_vec(), rules, leads: (least, most), ordered };
+        let mut function =
+            Self { steps: steps.to_vec(), rules, leads: (least, most), ordered, bounds: (least, most), spread: OnceLock::new() };
         if !steps.is_empty() {
             function.leads = function.leading(least, most);
         }
         function
+    }
+
+    /// By how many days they move a day at the least and at the most: any number, where they do not lead somewhere from every day.
+    pub fn spread(&self) -> (i64, i64) {
+        if self.leads != self.bounds {
+            return (BEFORE_ALL, BEHIND_ALL);
+        }
+        *self.spread.get_or_init(|| super::spread::of(&self.steps, &self.rules, self.bounds))
     }
 
     // From which days the steps lead somewhere: days in a row, of which in most cases none is missing.
@@ -109,13 +121,21 @@ impl Function {
         if self.steps.is_empty() {
             return Some(target.min(most)).filter(|day| *day >= least);
         }
-        let beyond = first_where(least, most, |day| self.bound(day, false) > target);
-        beyond.map_or(Some(most), |beyond| beyond.checked_sub(1)).filter(|day| *day >= least)
+        // From the end: the first day backwards.
+        first_where(most.saturating_neg(), least.saturating_neg(), |day| self.bound(day.saturating_neg(), false) <= target)
+            .map(i64::saturating_neg)
     }
 }
 
+// What is looked for mostly lies near the beginning: ever longer steps from there, then halves of the last.
 fn first_where(least: i64, most: i64, holds: impl Fn(i64) -> bool) -> Option<i64> {
-    let (mut low, mut high) = (least, most.saturating_add(1));
+    let (mut low, mut high, mut step) = (least, least, 1i64);
+    while high <= most && !holds(high) {
+        low = high.saturating_add(1);
+        high = high.saturating_add(step);
+        step = step.saturating_mul(2);
+    }
+    high = high.min(most.saturating_add(1));
     while low < high {
         let middle = low.saturating_add(high.saturating_sub(low) / 2);
         if holds(middle) {

@@ -2,6 +2,7 @@
 
 mod feasible;
 mod function;
+mod spread;
 
 pub(super) use feasible::{Constraint, Domain, Impossible, settle};
 pub(super) use function::{Function, lead, leading_somewhere, runs};
