@@ -1,15 +1,17 @@
-//! Whether something holds of every activity and every record.
+//! Whether something holds of every activity and every record in one edition.
 
-use super::answers::{Answer, Search};
 use super::case::Case;
-use super::certificate::Certificate;
 use super::encode::{Encoder, conditions};
-use super::replay::{Replayed, least};
-use super::space::{Facts, Side, Space};
+use super::question::{Settled, settle};
+use super::replay::Replayed;
+use super::space::{Facts, Side};
 use crate::model::{Condition, Model, OpenTermId, Statement};
 use crate::value::Truth;
 
 /// A question about every activity: whether something holds of all of which something else does.
+///
+/// Every fact is given, or may be unknown too; a judgement may be made either way or not at all; each event of the record happens on any day of the horizon, or is not recorded. That something
+/// holds of an activity means that it is true: what is unknown does not hold.
 #[derive(Clone, Copy, Debug)]
 pub struct Every<'model> {
     /// The edition.
@@ -22,41 +24,6 @@ pub struct Every<'model> {
     pub facts: Facts,
 }
 
-/// The answer to a question about every activity.
-#[derive(Clone, Debug)]
-#[must_use]
-pub enum Settled {
-    /// It holds of all; the certificate has been checked.
-    Holds(Certified),
-    /// It does not hold of this one, as the evaluator says.
-    Fails(Case),
-    /// It is not known.
-    Unsettled(Unsettled),
-}
-
-/// Something that was proved, with its certificate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Certified {
-    /// How many questions the formula has.
-    pub variables: u32,
-    /// How many clauses it has.
-    pub clauses: u32,
-    /// Why nothing satisfies it.
-    pub certificate: Certificate,
-}
-
-/// Why something is not settled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Unsettled {
-    /// The budget ran out.
-    Budget,
-    /// Something was found, and the evaluator does not confirm it: it rests on days of the programme's life that no single event settles.
-    NotReplayed,
-    /// A certificate did not pass its check.
-    NotChecked,
-}
-
 impl Every<'_> {
     /// The answer under readings in place of the adopted ones, after at most so many conflicts.
     pub fn settle(&self, readings: &[(OpenTermId, usize)], budget: u64) -> Settled {
@@ -64,31 +31,16 @@ impl Every<'_> {
         self.when.into_iter().for_each(|when| conditions(when, &mut asked));
         conditions(self.holds, &mut asked);
         let mut sides = [Side::new(0, self.model, readings, &asked)];
-        let mut space = Space::new(&mut sides, self.facts);
-        let [side] = &sides;
-        let mut encoder = Encoder::new(&mut space, side);
-        let judged = encoder.judged();
-        let mut nodes = side.asked.iter();
-        let when = self.when.map(|when| encoder.statement(when, &judged, &mut nodes));
-        let holds = encoder.statement(self.holds, &judged, &mut nodes);
-        let demanded: Vec<_> = when.iter().map(|when| when.holds).chain([judged.stated, !holds.holds]).collect();
-        let mut search = Search::new(&space, &demanded);
-        match search.find(&space, &[], budget) {
-            Answer::Unsettled => Settled::Unsettled(Unsettled::Budget),
-            Answer::None { goal, certificate, .. } => match search.check(&space, &goal, &certificate) {
-                Ok(()) => Settled::Holds(search.certified(certificate)),
-                Err(_) => Settled::Unsettled(Unsettled::NotChecked),
-            },
-            Answer::Found(found) => self.replay(side, Case::of(&space, &found)),
-        }
-    }
-
-    fn replay(&self, side: &Side<'_>, case: Case) -> Settled {
-        let broken = |case: &Case| self.broken(side, case);
-        match broken(&case) {
-            Some(truth) => Settled::Fails(least(case, |less| broken(less) == Some(truth))),
-            None => Settled::Unsettled(Unsettled::NotReplayed),
-        }
+        let demand = |space: &mut super::space::Space, sides: &[Side<'_>]| {
+            let Some(side) = sides.first() else { return Vec::new() };
+            let mut encoder = Encoder::new(space, side);
+            let judged = encoder.judged();
+            let mut nodes = side.asked.iter();
+            let when = self.when.map(|when| encoder.statement(when, &judged, &mut nodes));
+            let holds = encoder.statement(self.holds, &judged, &mut nodes);
+            when.iter().map(|when| when.holds).chain([judged.stated, !holds.holds]).collect()
+        };
+        settle(&mut sides, self.facts, budget, demand, |sides, case| self.broken(sides.first()?, case))
     }
 
     /// The truth of what is to hold, where the case shows that it does not.
