@@ -131,7 +131,7 @@ pub fn provision(at: usize, kind: ProvisionKind, parent: Option<ProvisionId>) ->
 }
 
 /// Two levels of sections with clauses in them, and some entries that are clauses.
-fn provisions(draw: &mut Draw<'_>, model: &mut Model) {
+pub fn provisions(draw: &mut Draw<'_>, model: &mut Model) {
     let mut add = |kind, parent| {
         let at = model.provisions.len();
         model.provisions.push(provision(at, kind, parent));
@@ -175,15 +175,15 @@ fn fields(draw: &mut Draw<'_>, model: &mut Model) {
     }
 }
 
-fn euro() -> Currency {
+pub fn euro() -> Currency {
     Currency::from_code("EUR").unwrap()
 }
 
-fn reading(meaning: Meaning) -> Reading {
+pub fn reading(meaning: Meaning) -> Reading {
     Reading { name: "reading".into(), title: None, meaning, span: span(0) }
 }
 
-fn open_term(draw: &mut Draw<'_>, readings: Vec<Reading>) -> OpenTerm {
+pub fn open_term(draw: &mut Draw<'_>, readings: Vec<Reading>) -> OpenTerm {
     OpenTerm { name: "term".into(), title: None, adopted: draw.below(readings.len()), readings, provision: None, span: span(0) }
 }
 
@@ -217,7 +217,7 @@ fn rule(draw: &mut Draw<'_>, model: &Model, at: usize) -> Rule {
 }
 
 /// Clauses yield only to what comes wholly after them, so that there is no circle.
-fn yields(draw: &mut Draw<'_>, model: &mut Model) {
+pub fn yields(draw: &mut Draw<'_>, model: &mut Model) {
     let parent = |at: usize| model.provisions[at].parent.map(ProvisionId::index);
     let inside = |at: usize, around: usize| std::iter::successors(Some(at), |at| parent(*at)).any(|at| at == around);
     let many = model.provisions.len();

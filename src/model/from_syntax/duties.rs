@@ -2,8 +2,8 @@
 
 use super::Checker;
 use super::outline::Placed;
-use crate::model::problems;
 use crate::model::change::{AmendingWay, Approval, Reach};
+use crate::model::problems;
 use crate::model::types::{Duty, DutyAct};
 use crate::syntax::tree::{self, Name, SentenceKind};
 use std::collections::HashMap;

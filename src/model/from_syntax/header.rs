@@ -109,7 +109,14 @@ impl<'t> Checker<'t> {
             }
             self.declare_name(&act.name, Meant::Event(event));
             let title = act.title.as_ref().map(|title| title.text.clone());
-            self.model.events.push(Event { name: act.name.text.clone(), title, by: None, act: true, on_amendments: false, span: act.name.span });
+            self.model.events.push(Event {
+                name: act.name.text.clone(),
+                title,
+                by: None,
+                act: true,
+                on_amendments: false,
+                span: act.name.span,
+            });
             self.used.events.push(true);
         }
     }
