@@ -72,11 +72,6 @@ impl Found {
         range
     }
 
-    /// Whether a day was settled with others.
-    pub fn is_settled(&self, id: NumberId) -> bool {
-        self.days.contains_key(&id)
-    }
-
     /// The number with these binary digits above its least, where every digit counts.
     pub fn in_digits(&self, numbers: &Numbers, id: NumberId) -> Option<i64> {
         let number = numbers.get(id).filter(|number| !number.digits.is_empty())?;

@@ -180,15 +180,15 @@ fn judged(space: &Space, found: &Found, known: &super::circuit::Known) -> Option
 }
 
 fn stated(space: &Space, found: &Found, field: &Field) -> Stated {
-    if found.says(field.known) == Some(false) {
+    // Where every fact is given, one that does not matter has some value; whatever can be left out is left out later.
+    if found.says(field.known) != Some(true) {
         return Stated::Unknown;
     }
     if found.says(field.none) == Some(true) {
         return Stated::None;
     }
     match &field.domain {
-        Domain::Flag(yes) => found.says(*yes).map_or(Stated::Unknown, Stated::Flag),
-        Domain::Choice { number, .. } | Domain::Number(number) | Domain::Date(number) if !matters(space, found, *number) => Stated::Unknown,
+        Domain::Flag(yes) => Stated::Flag(found.says(*yes).unwrap_or(false)),
         Domain::Choice { number, names, other } => {
             let place = usize::try_from(found.range(&space.numbers, *number).0).unwrap_or(usize::MAX);
             match names.get(place) {
@@ -200,10 +200,6 @@ fn stated(space: &Space, found: &Found, field: &Field) -> Stated {
             }
         }
         Domain::Set { members, other } => {
-            let asked = members.iter().map(|(_, bit)| *bit).chain([*other]).any(|bit| says_of_member(space, found, bit).is_some());
-            if !asked {
-                return Stated::Unknown;
-            }
             let there = |(name, bit): &(String, super::circuit::Bit)| (member(space, found, *bit)).then(|| name.clone());
             Stated::Set(members.iter().filter_map(there).collect(), member(space, found, *other))
         }
@@ -213,13 +209,6 @@ fn stated(space: &Space, found: &Found, field: &Field) -> Stated {
         }
         Domain::Date(number) => day_of(found.range(&space.numbers, *number).0).map_or(Stated::Unknown, Stated::Date),
     }
-}
-
-/// Whether anything was found of a number or a day.
-fn matters(space: &Space, found: &Found, number: NumberId) -> bool {
-    let Some(known) = space.numbers.get(number) else { return false };
-    let digits = known.digits.iter().any(|bit| found.says(*bit).is_some());
-    digits || found.is_settled(number) || found.range(&space.numbers, number) != (known.least, known.most)
 }
 
 /// Whether something is in a set, as far as it matters; what does not matter is not in it.

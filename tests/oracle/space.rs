@@ -5,7 +5,7 @@ use super::calendar;
 use super::generate::{WORDS, id, span};
 use super::reads::Reads;
 use comity::model::*;
-use comity::value::{PartialDate, Truth};
+use comity::value::{PartialDate, Precision, Truth};
 
 /// All questions to one policy under one choice of readings.
 #[derive(Clone, Debug)]
@@ -46,6 +46,29 @@ impl Axis {
 }
 
 impl Space {
+    /// Every question to the policy in which each fact that something speaks of is given: a value, or that there is none. Judgements may still be open, and so may the record.
+    pub fn given(model: &Model, readings: &[(OpenTermId, usize)]) -> Self {
+        let mut space = Self::of(model, readings);
+        for axis in &mut space.axes {
+            if let Axis::Fact(_, facts) = axis {
+                facts.retain(|fact| matches!(fact, Fact::None | Fact::Known(_)) && !is_coarse(fact));
+            }
+        }
+        space.exactly()
+    }
+
+    /// Every question in which each date that is known is known to the day.
+    pub fn exactly(mut self) -> Self {
+        for axis in &mut self.axes {
+            match axis {
+                Axis::Fact(_, facts) => facts.retain(|fact| !is_coarse(fact)),
+                Axis::Event(_, dates) => dates.retain(|date| date.is_none_or(|date| date.precision() == Precision::Day)),
+                Axis::Answer(..) => {}
+            }
+        }
+        self
+    }
+
     /// Every question to the policy, records included. What nothing in it speaks of is left unknown, since it changes no answer.
     pub fn of(model: &Model, readings: &[(OpenTermId, usize)]) -> Self {
         let reads = Reads::of(model);
@@ -129,6 +152,10 @@ pub fn readings(model: &Model, scope: &ReadingScope) -> Vec<Vec<(OpenTermId, usi
 /// An activity, with the readings and the record under which it breaks what is said of every activity; none where the policy keeps it.
 pub fn broken_by(model: &Model, scope: &ReadingScope, tenet: &TenetKind) -> Option<Case> {
     readings(model, scope).iter().find_map(|readings| Space::of(model, readings).find(|case| case.breaks(tenet)))
+}
+
+fn is_coarse(fact: &Fact) -> bool {
+    matches!(fact, Fact::Known(Value::Date(date)) if date.precision() != Precision::Day)
 }
 
 /// Everything that can be known of a field.

@@ -13,7 +13,8 @@ impl Case {
             StatementKind::Outcome(outcome) => plain(self.comes_out(*outcome)),
             StatementKind::JudgedBy(judgement, party) => {
                 let answer = self.answers[judgement.index()].iter().find(|(judge, _)| judge == party);
-                answer.map_or(Truth::False, |(_, truth)| *truth)
+                // Who does not judge has not judged.
+                answer.map_or(Truth::Unknown, |(_, truth)| *truth)
             }
             StatementKind::Holds(condition) => self.holds(condition),
         }
@@ -35,11 +36,11 @@ impl Case {
         self.model.checks.iter().all(|check| data_alone.holds(&check.condition) != Truth::False)
     }
 
-    /// Whether this activity breaks what is said of every activity: the schema admits it, it is one of those that are meant, and what is to hold does not.
-    /// What is not known breaks nothing: each way in which it can become known is an activity of its own.
+    /// Whether this activity breaks what is said of every activity: the schema admits it, it is one of those that are meant, and what is to hold is not true of it.
+    /// What is unknown does not hold.
     pub fn breaks(&self, tenet: &TenetKind) -> bool {
         let TenetKind::ForEvery { holds, when } = tenet else { panic!("{tenet:?} does not speak of every activity") };
         let meant = when.as_ref().is_none_or(|when| self.states(when) == Truth::True);
-        meant && self.states(holds) == Truth::False && self.fits()
+        meant && self.states(holds) != Truth::True && self.fits()
     }
 }
