@@ -43,6 +43,8 @@ pub enum Unsettled {
     NotChecked,
     /// There are too many combinations of readings to try each.
     Readings,
+    /// The policy leaves open itself what it rests on, or its calendar leads nowhere.
+    Unknown,
 }
 
 /// Looks for a case of which all of what `demand` gives holds. `shown` asks the evaluator whether a case shows what it is to show; what it says of the
