@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::circuit::Bit;
 use super::encode::{Encoder, Judged, conditions};
-use super::question::{Settled, settle};
+use super::question::{Certified, Posed, Settled};
 use super::replay::Replayed;
 use super::space::{Facts, Side, Space};
 use crate::model::{Condition, Model, OpenTermId, Outcome, Statement};
@@ -37,21 +37,33 @@ pub enum Change {
 impl Nothing<'_> {
     /// The answer, each edition under readings in place of its adopted ones, after at most so many conflicts.
     pub fn settle(&self, old: &[(OpenTermId, usize)], new: &[(OpenTermId, usize)], budget: u64) -> Settled {
+        let mut sides = self.sides(old, new);
+        let posed = Posed::new(&mut sides, Facts::Given, |space, sides| self.demand(space, sides));
+        posed.settle(&sides, budget, |sides, case| self.shown(sides, case))
+    }
+
+    /// Whether a certificate proves that there is nothing of the kind: the question is written down anew, and each step followed.
+    #[must_use]
+    pub fn is_proved_by(&self, old: &[(OpenTermId, usize)], new: &[(OpenTermId, usize)], proof: &Certified) -> bool {
+        Posed::new(&mut self.sides(old, new), Facts::Given, |space, sides| self.demand(space, sides)).is_proved_by(proof)
+    }
+
+    fn sides(&self, old: &[(OpenTermId, usize)], new: &[(OpenTermId, usize)]) -> [Side<'_>; 2] {
         let mut asked: Vec<&Condition> = Vec::new();
         self.except.into_iter().for_each(|except| conditions(except, &mut asked));
-        let mut sides = [Side::new(0, self.old, old, &[]), Side::new(1, self.new, new, &asked)];
-        let demand = |space: &mut Space, sides: &[Side<'_>]| {
-            let [old, new] = sides else { return Vec::new() };
-            let before = Encoder::new(space, old).judged();
-            let mut encoder = Encoder::new(space, new);
-            let after = encoder.judged();
-            let mut nodes = new.asked.iter();
-            let except = self.except.map(|except| encoder.statement(except, &after, &mut nodes));
-            let (was, is) = (had(space, self.outcome, &before), had(space, self.outcome, &after));
-            let proposed = if self.outcome == Change::Permitted { after.stated } else { before.stated };
-            [is, !was, proposed].into_iter().chain(except.map(|except| !except.holds)).collect()
-        };
-        settle(&mut sides, Facts::Given, budget, demand, |sides, case| self.shown(sides, case))
+        [Side::new(0, self.old, old, &[]), Side::new(1, self.new, new, &asked)]
+    }
+
+    fn demand(&self, space: &mut Space, sides: &[Side<'_>]) -> Vec<Bit> {
+        let [old, new] = sides else { return Vec::new() };
+        let before = Encoder::new(space, old).judged();
+        let mut encoder = Encoder::new(space, new);
+        let after = encoder.judged();
+        let mut nodes = new.asked.iter();
+        let except = self.except.map(|except| encoder.statement(except, &after, &mut nodes));
+        let (was, is) = (had(space, self.outcome, &before), had(space, self.outcome, &after));
+        let proposed = if self.outcome == Change::Permitted { after.stated } else { before.stated };
+        [is, !was, proposed].into_iter().chain(except.map(|except| !except.holds)).collect()
     }
 
     /// What the two editions say of a case that shows the difference.

@@ -1,10 +1,11 @@
 //! Whether something holds of every activity and every record in one edition.
 
 use super::case::Case;
+use super::circuit::Bit;
 use super::encode::{Encoder, conditions};
-use super::question::{Settled, settle};
+use super::question::{Certified, Posed, Settled};
 use super::replay::Replayed;
-use super::space::{Facts, Side};
+use super::space::{Facts, Side, Space};
 use crate::model::{Condition, Model, OpenTermId, Statement};
 use crate::value::Truth;
 
@@ -27,20 +28,32 @@ pub struct Every<'model> {
 impl Every<'_> {
     /// The answer under readings in place of the adopted ones, after at most so many conflicts.
     pub fn settle(&self, readings: &[(OpenTermId, usize)], budget: u64) -> Settled {
+        let mut sides = self.sides(readings);
+        let posed = Posed::new(&mut sides, self.facts, |space, sides| self.demand(space, sides));
+        posed.settle(&sides, budget, |sides, case| self.broken(sides.first()?, case))
+    }
+
+    /// Whether a certificate proves that it holds of all: the question is written down anew, and each step followed.
+    #[must_use]
+    pub fn is_proved_by(&self, readings: &[(OpenTermId, usize)], proof: &Certified) -> bool {
+        Posed::new(&mut self.sides(readings), self.facts, |space, sides| self.demand(space, sides)).is_proved_by(proof)
+    }
+
+    fn sides(&self, readings: &[(OpenTermId, usize)]) -> [Side<'_>; 1] {
         let mut asked: Vec<&Condition> = Vec::new();
         self.when.into_iter().for_each(|when| conditions(when, &mut asked));
         conditions(self.holds, &mut asked);
-        let mut sides = [Side::new(0, self.model, readings, &asked)];
-        let demand = |space: &mut super::space::Space, sides: &[Side<'_>]| {
-            let Some(side) = sides.first() else { return Vec::new() };
-            let mut encoder = Encoder::new(space, side);
-            let judged = encoder.judged();
-            let mut nodes = side.asked.iter();
-            let when = self.when.map(|when| encoder.statement(when, &judged, &mut nodes));
-            let holds = encoder.statement(self.holds, &judged, &mut nodes);
-            when.iter().map(|when| when.holds).chain([judged.stated, !holds.holds]).collect()
-        };
-        settle(&mut sides, self.facts, budget, demand, |sides, case| self.broken(sides.first()?, case))
+        [Side::new(0, self.model, readings, &asked)]
+    }
+
+    fn demand(&self, space: &mut Space, sides: &[Side<'_>]) -> Vec<Bit> {
+        let Some(side) = sides.first() else { return Vec::new() };
+        let mut encoder = Encoder::new(space, side);
+        let judged = encoder.judged();
+        let mut nodes = side.asked.iter();
+        let when = self.when.map(|when| encoder.statement(when, &judged, &mut nodes));
+        let holds = encoder.statement(self.holds, &judged, &mut nodes);
+        when.iter().map(|when| when.holds).chain([judged.stated, !holds.holds]).collect()
     }
 
     /// The truth of what is to hold, where the case shows that it does not.

@@ -1,9 +1,10 @@
 //! A conjunction of clauses, each a disjunction of literals.
 
 use super::literal::{Literal, Variable};
+use serde::{Deserialize, Serialize};
 
 /// The number of a clause in a formula or a certificate, from 0 in the order in which they were added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ClauseId(pub u32);
 
 /// What must hold at once.

@@ -85,3 +85,16 @@ impl fmt::Debug for Literal {
         write!(out, "{}", self.dimacs())
     }
 }
+
+impl serde::Serialize for Literal {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.dimacs())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Literal {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = i64::deserialize(deserializer)?;
+        Self::from_dimacs(number).ok_or_else(|| serde::de::Error::custom(format_args!("`{number}` is no literal")))
+    }
+}

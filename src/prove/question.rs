@@ -21,7 +21,7 @@ pub enum Settled {
 }
 
 /// Something that was proved, with its certificate.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Certified {
     /// How many questions the formula has.
     pub variables: u32,
@@ -47,28 +47,47 @@ pub enum Unsettled {
     Unknown,
 }
 
-/// Looks for a case of which all of what `demand` gives holds. `shown` asks the evaluator whether a case shows what it is to show; what it says of the
-/// case that was found, it must say of the smaller one that is told.
-pub(super) fn settle<Shown: PartialEq>(
-    sides: &mut [Side<'_>],
-    facts: Facts,
-    budget: u64,
-    demand: impl FnOnce(&mut Space, &[Side<'_>]) -> Vec<Bit>,
-    shown: impl Fn(&[Side<'_>], &Case) -> Option<Shown>,
-) -> Settled {
-    let mut space = Space::new(sides, facts);
-    let demanded = demand(&mut space, sides);
-    let mut search = Search::new(&space, &demanded);
-    match search.find(&space, &[], budget) {
-        Answer::Unsettled => Settled::Unsettled(Unsettled::Budget),
-        Answer::None { goal, certificate, .. } => match search.check(&space, &goal, &certificate) {
-            Ok(()) => Settled::Holds(search.certified(certificate)),
-            Err(_) => Settled::Unsettled(Unsettled::NotChecked),
-        },
-        Answer::Found(found) => match confirmed(&space, sides, &found, &shown) {
-            Some(case) => Settled::Fails(case),
-            None => Settled::Unsettled(Unsettled::NotReplayed),
-        },
+/// A question, written down.
+pub(super) struct Posed {
+    space: Space,
+    search: Search,
+}
+
+impl Posed {
+    /// Asks for a case of which all of what `demand` gives holds.
+    pub fn new(sides: &mut [Side<'_>], facts: Facts, demand: impl FnOnce(&mut Space, &[Side<'_>]) -> Vec<Bit>) -> Self {
+        let mut space = Space::new(sides, facts);
+        let demanded = demand(&mut space, sides);
+        let search = Search::new(&space, &demanded);
+        Self { space, search }
+    }
+
+    /// Whether a certificate proves that there is none.
+    pub fn is_proved_by(&self, proof: &Certified) -> bool {
+        let same = self.search.certified(Certificate::default());
+        let of_this = (same.variables, same.clauses) == (proof.variables, proof.clauses);
+        of_this && self.search.check(&self.space, &[], &proof.certificate).is_ok()
+    }
+
+    /// Looks for one. `shown` asks the evaluator whether a case shows what it is to show; what it says of the case that was found, it must say of the
+    /// smaller one that is told.
+    pub fn settle<Shown: PartialEq>(
+        mut self,
+        sides: &[Side<'_>],
+        budget: u64,
+        shown: impl Fn(&[Side<'_>], &Case) -> Option<Shown>,
+    ) -> Settled {
+        match self.search.find(&self.space, &[], budget) {
+            Answer::Unsettled => Settled::Unsettled(Unsettled::Budget),
+            Answer::None { goal, certificate, .. } => match self.search.check(&self.space, &goal, &certificate) {
+                Ok(()) => Settled::Holds(self.search.certified(certificate)),
+                Err(_) => Settled::Unsettled(Unsettled::NotChecked),
+            },
+            Answer::Found(found) => match confirmed(&self.space, sides, &found, &shown) {
+                Some(case) => Settled::Fails(case),
+                None => Settled::Unsettled(Unsettled::NotReplayed),
+            },
+        }
     }
 }
 
