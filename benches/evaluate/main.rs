@@ -123,10 +123,9 @@ fn main() {
     }
     println!("1000 proposals: refused, undetermined, permitted {verdicts:?}");
 
-    let [hand, ours] = in_turn([
-        &mut || prepared.iter().for_each(|one| keep(by_hand::decide(black_box(one), &force))),
-        &mut || activities.iter().for_each(|one| keep(decide(&program, &state, black_box(one)))),
-    ]);
+    let [hand, ours] = in_turn([&mut || prepared.iter().for_each(|one| keep(by_hand::decide(black_box(one), &force))), &mut || {
+        activities.iter().for_each(|one| keep(decide(&program, &state, black_box(one))))
+    }]);
     println!("prepared:     by hand {:>6} ps   engine {:>6} ps   ratio {} (at most 5)", hand, ours, ratio(ours, hand));
     hold("a check of a prepared activity", ours, hand, 500);
     from_structs(&model, &program, &proposals);
