@@ -72,10 +72,23 @@ fn the_place_after_the_last_byte_can_be_shown() {
         let diagnostic = Diagnostic::error(CODE, Span::new(source, text.len(), text.len()), "something is missing").here("here");
         for look in [Look::Drawn, Look::Told] {
             let shown = render(&diagnostic, &sources, look);
-            assert!(shown.contains("something is missing") && shown.contains("here"), "{text:?}: {shown}");
+            assert!(shown.contains("something is missing") && shown.contains("short"), "{text:?}: {shown}");
+            assert!(text.is_empty() || shown.contains("here"), "{text:?}: {shown}");
             assert!(!shown.contains("Failed"), "{shown}");
         }
     }
+}
+
+#[test]
+fn a_file_without_a_word_is_named_and_no_empty_line_of_it_drawn() {
+    let mut sources = Sources::new();
+    let source = sources.add("empty.comity", "");
+    let about = |message: &str| Diagnostic::error(CODE, Span::new(source, 0, 0), message.to_owned());
+    let drawn = |message: &str| render(&about(message), &sources, Look::Drawn);
+    assert_eq!(drawn("this says nothing"), "error unknown-name\n\n  × `empty.comity`: this says nothing\n");
+    assert_eq!(drawn("there is no file `empty.comity`"), "error unknown-name\n\n  × there is no file `empty.comity`\n");
+    let told = render(&about("this says nothing"), &sources, Look::Told);
+    assert_eq!(told, "error unknown-name in empty.comity: this says nothing\n");
 }
 
 #[test]
