@@ -1,5 +1,6 @@
 //! The command as people and programs use it: exit codes, streams, formats, bad input.
 
+mod guide;
 mod record;
 mod time;
 
@@ -312,6 +313,17 @@ fn one_bad_record_among_thousands_is_reported_and_the_others_are_judged() {
 }
 
 #[test]
+fn of_a_file_with_many_bad_records_a_hundred_mistakes_are_shown_and_the_rest_counted() {
+    let folder = Folder::new();
+    folder.activities(&["train"; 250]);
+    let ran = folder.run(&CHECK);
+    assert_eq!(ran.err.matches("error unlisted-entry").count(), 100, "{}", ran.err);
+    assert!(ran.err.contains("… and 150 more errors"), "{}", &ran.err[ran.err.len().saturating_sub(200)..]);
+    assert!(ran.err.contains("\n\nerror unlisted-entry"), "a line stands free between two");
+    assert!(ran.out.contains("250 activities: 0 permitted, 0 refused, 0 undetermined, 250 not judged"));
+}
+
+#[test]
 fn bad_activities_are_told() {
     let folder = Folder::new();
     fs::create_dir(folder.0.path().join("folder.json")).unwrap();
@@ -501,6 +513,14 @@ fn explain_finds_near_codes() {
     let ran = Folder::new().run(&["explain", "no-such-fil"]);
     assert_eq!(ran.out, "");
     assert!(ran.err.contains("`no-such-file`"), "{}", ran.err);
+}
+
+#[test]
+fn a_page_is_shown_as_people_read_it() {
+    let page = Folder::new().run(&["explain", "foreign-null"]).out;
+    assert!(page.starts_with("foreign-null\n\n`null` says two things at once"), "{page}");
+    assert!(page.contains("\nWhat to do:\n") && page.contains("\nBad:\n\n    programme p"), "{page}");
+    assert!(!page.contains("```") && !page.contains("## "), "{page}");
 }
 
 #[test]

@@ -72,10 +72,23 @@ fn the_place_after_the_last_byte_can_be_shown() {
         let diagnostic = Diagnostic::error(CODE, Span::new(source, text.len(), text.len()), "something is missing").here("here");
         for look in [Look::Drawn, Look::Told] {
             let shown = render(&diagnostic, &sources, look);
-            assert!(shown.contains("something is missing") && shown.contains("here"), "{text:?}: {shown}");
+            assert!(shown.contains("something is missing") && shown.contains("short"), "{text:?}: {shown}");
+            assert!(text.is_empty() || shown.contains("here"), "{text:?}: {shown}");
             assert!(!shown.contains("Failed"), "{shown}");
         }
     }
+}
+
+#[test]
+fn a_file_without_a_word_is_named_and_no_empty_line_of_it_drawn() {
+    let mut sources = Sources::new();
+    let source = sources.add("empty.comity", "");
+    let about = |message: &str| Diagnostic::error(CODE, Span::new(source, 0, 0), message.to_owned());
+    let drawn = |message: &str| render(&about(message), &sources, Look::Drawn);
+    assert_eq!(drawn("this says nothing"), "error unknown-name\n\n  × `empty.comity`: this says nothing\n");
+    assert_eq!(drawn("there is no file `empty.comity`"), "error unknown-name\n\n  × there is no file `empty.comity`\n");
+    let told = render(&about("this says nothing"), &sources, Look::Told);
+    assert_eq!(told, "error unknown-name in empty.comity: this says nothing\n");
 }
 
 #[test]
@@ -130,4 +143,31 @@ fn workflow_commands_escape_what_would_end_them() {
         text,
         "::warning file=a%2Cb%3Ac.comity,line=2,col=5,endColumn=8,title=unknown-name::`100%25` is odd%0AWrite it: out, please.\n"
     );
+}
+
+fn reasons(text: &str, activity: &serde_json::Value) -> String {
+    let policy = comity::Policy::parse("policy.comity", text).unwrap();
+    match policy.check(&policy.activity(activity).unwrap(), &policy.record()) {
+        comity::Verdict::Refused(reasons) => reasons.to_string(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_judgement_that_went_the_other_way_is_not_told_as_one_that_nobody_has_made() {
+    let text = r#"programme p "P" { parties { north "North"; south "South"; } activity { title text; }
+      clause 1 "One" { judgement safe "the place is safe" by north and south jointly;
+        permit activity; forbid activity where not judged safe; } }"#;
+    let told = reasons(text, &serde_json::json!({ "title": "A", "judged": { "safe": { "north": true, "south": false } } }));
+    assert!(told.contains("because it has been judged that “the place is safe” is not so"), "{told}");
+    assert!(!told.contains("have not judged"), "{told}");
+}
+
+#[test]
+fn what_is_taken_off_in_a_sum_is_told_with_minus() {
+    let text = r#"programme p "P" { activity { students number 0 to 99; places number 0 to 99; fee money EUR; grant money EUR; }
+      clause 1 "One" { permit activity; forbid activity where students > places - 5; forbid activity where fee > 100.00 EUR - 2 * grant; } }"#;
+    let told = reasons(text, &serde_json::json!({ "students": 9, "places": 9, "fee": "90.00", "grant": "30.00" }));
+    assert!(told.contains("because “students” is more than “places” minus 5"), "{told}");
+    assert!(told.contains("because “fee” is more than 100.00 EUR minus 2 times “grant”"), "{told}");
 }

@@ -33,6 +33,8 @@ pub(super) struct Building {
     pub told: Told,
     /// For each field, where it was first given.
     pub given: Vec<Option<Span>>,
+    /// Fields that a name which the schema does not have was probably meant for.
+    meant: Vec<FieldId>,
 }
 
 impl<'m> Typing<'m> {
@@ -58,7 +60,7 @@ impl<'m> Typing<'m> {
 
     /// An activity of which nothing is said yet.
     pub fn begin(&self) -> Building {
-        Building { activity: self.program.blank(), told: Told::default(), given: vec![None; self.model.fields.len()] }
+        Building { activity: self.program.blank(), told: Told::default(), given: vec![None; self.model.fields.len()], meant: Vec::new() }
     }
 
     /// The record as an entry of its file.
@@ -82,6 +84,7 @@ impl<'m> Typing<'m> {
 
     fn take(&self, pair: &Pair, building: &mut Building) {
         let Some((id, field)) = self.field_named(&pair.name) else {
+            building.meant.extend(self.meant(&pair.name).and_then(|near| self.field_named(near)).map(|(id, _)| id));
             building.told.errors.push(self.unexpected(&pair.name, pair.name_span));
             return;
         };
@@ -104,8 +107,7 @@ impl<'m> Typing<'m> {
     pub fn unexpected(&self, name: &str, place: Span) -> Diagnostic {
         let message = format!("the policy `{}` knows no field {}", self.model.name, shown(name));
         let told = Diagnostic::error(problems::UNEXPECTED_FIELD, place, message);
-        let names = self.model.fields.iter().map(|field| field.name.as_str()).chain([JUDGED]);
-        match nearest(name, names) {
+        match self.meant(name) {
             Some(near) => {
                 let told = told.help(format!("Did you mean `{near}`?"));
                 let declared = self.field_named(near).map(|(_, field)| field.span);
@@ -115,11 +117,17 @@ impl<'m> Typing<'m> {
         }
     }
 
+    /// What such a name was probably meant to be.
+    fn meant(&self, name: &str) -> Option<&'m str> {
+        nearest(name, self.model.fields.iter().map(|field| field.name.as_str()).chain([JUDGED]))
+    }
+
     /// Looks at the whole once every value is in: what is missing, and what does not fit together.
     pub fn finish(&self, index: usize, span: Span, opens: Span, building: Building) -> Entry {
-        let Building { activity, mut told, given } = building;
-        for (field, given) in self.model.fields.iter().zip(given) {
-            if given.is_none() && !field.optional {
+        let Building { activity, mut told, given, meant } = building;
+        for ((id, field), given) in (0..).map(FieldId).zip(&self.model.fields).zip(given) {
+            // A slip in a field's name is one mistake and not two.
+            if given.is_none() && !field.optional && !meant.contains(&id) {
                 told.errors.push(missing(field, opens));
             }
         }

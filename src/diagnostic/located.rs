@@ -95,13 +95,21 @@ impl Located {
             Severity::Warning => miette::Severity::Warning,
             Severity::Note => miette::Severity::Advice,
         };
-        Self {
-            code: diagnostic.code.as_str(),
-            severity,
-            message: super::clean::clip(&diagnostic.message),
-            help: diagnostic.help.iter().map(|help| super::clean::clip(help)).collect(),
-            page: super::excerpt::excerpt(&diagnostic.labels, sources),
+        let mut page = super::excerpt::excerpt(&diagnostic.labels, sources);
+        let mut message = super::clean::clip(&diagnostic.message);
+        // A file without a word has no line to draw: its name is all there is to show.
+        let wordless = |label: &super::Label| sources.get(label.span.source).filter(|source| source.text().is_empty());
+        if let [label] = diagnostic.labels.as_slice()
+            && let Some(source) = wordless(label)
+        {
+            let name = super::clean::clip(source.name());
+            if !message.contains(&name) {
+                message = format!("`{name}`: {message}");
+            }
+            page = Excerpt::default();
         }
+        let help = diagnostic.help.iter().map(|help| super::clean::clip(help)).collect();
+        Self { code: diagnostic.code.as_str(), severity, message, help, page }
     }
 }
 

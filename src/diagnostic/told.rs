@@ -37,6 +37,9 @@ pub(super) fn weight(severity: Severity) -> &'static str {
 
 fn place(label: &Label, sources: &Sources) -> Option<String> {
     let (name, position) = sources.locate(label.span)?;
+    if sources.get(label.span.source).is_some_and(|source| source.text().is_empty()) {
+        return Some(clip(name));
+    }
     Some(format!("{}, line {}, column {}", clip(name), position.line, position.column))
 }
 

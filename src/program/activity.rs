@@ -1,9 +1,9 @@
-//! A proposed activity, as compact as a check wants it: words of 64 bits, one arena for texts.
+//! A proposed activity, as compact as a check wants it: one run of 64-bit words, texts among them.
 
 use super::days::Days;
 use super::layout::{JudgementSlot, Layout, SlotKind};
 use super::words::{self, NONE, SET_NONE, SET_UNKNOWN, SET_UNLISTED, UNKNOWN, UNLISTED};
-use super::{Program, store::Arena};
+use super::{Program, store::Store};
 use crate::model::{EntryId, Fact, FieldId, JudgementId, Member, PartyId, Value};
 use crate::source::Span;
 use crate::value::{PartialDate, Truth};
@@ -15,8 +15,7 @@ use crate::value::{PartialDate, Truth};
 /// the schema: a value of another type than the field's, or an entry that the taxonomy does not have, is taken as unknown.
 #[derive(Clone, Debug)]
 pub struct Activity {
-    pub(crate) words: Vec<u64>,
-    arena: Arena,
+    store: Store,
     // Both are empty until a place is given, so that an activity built in memory pays nothing for them.
     places: Vec<Option<Span>>,
     judged_places: Vec<Option<Span>>,
@@ -24,20 +23,18 @@ pub struct Activity {
 
 impl Activity {
     pub(super) fn blank(layout: &Layout) -> Self {
-        Self { words: layout.blank.clone(), arena: Arena::default(), places: Vec::new(), judged_places: Vec::new() }
+        Self { store: Store::new(&layout.blank), places: Vec::new(), judged_places: Vec::new() }
     }
 
     #[inline]
     pub(crate) fn word(&self, at: u32) -> u64 {
-        self.words.get(at as usize).copied().unwrap_or(UNKNOWN)
+        self.store.word(at)
     }
 
     /// Writes a word straight to its place: for whoever knows the layout.
     #[inline]
     pub(crate) fn put(&mut self, at: u32, word: u64) {
-        if let Some(place) = self.words.get_mut(at as usize) {
-            *place = word;
-        }
+        self.store.put(at, word);
     }
 
     /// States what is known of a field, and where that stands.
@@ -74,8 +71,7 @@ impl Activity {
 
     /// Makes everything unknown again; the room is kept, so that filling it anew allocates nothing.
     pub fn clear(&mut self, program: &Program) {
-        self.words.clone_from(&program.layout.blank);
-        self.arena.clear();
+        self.store.clear(&program.layout.blank);
         self.places.clear();
         self.judged_places.clear();
     }
@@ -86,7 +82,7 @@ impl Activity {
         for at in slot.at..slot.at.saturating_add(slot.kind.words()) {
             self.put(at, program.layout.blank.get(at as usize).copied().unwrap_or(UNKNOWN));
         }
-        self.arena.forget_members(field);
+        self.store.forget_members(field);
     }
 
     /// States that the activity does without the field.
@@ -111,7 +107,7 @@ impl Activity {
     /// Sets a text.
     pub fn set_text(&mut self, program: &Program, field: FieldId, words: &str) {
         if let Some((at, SlotKind::Text)) = place_of(program, field) {
-            let stands = self.arena.keep(words);
+            let stands = self.store.keep(words);
             self.put(at, program.layout.code(field, words));
             self.put(at.saturating_add(1), stands);
         }
@@ -120,7 +116,7 @@ impl Activity {
     /// Sets a text that the policy compares with no words, straight at its place.
     #[inline]
     pub(crate) fn put_plain_text(&mut self, at: u32, words: &str) {
-        let stands = self.arena.keep(words);
+        let stands = self.store.keep(words);
         self.put(at, UNLISTED);
         self.put(at.saturating_add(1), stands);
     }
@@ -155,13 +151,13 @@ impl Activity {
 
     /// Keeps an unlisted member of a set, whose head the caller writes.
     pub(crate) fn keep_unlisted(&mut self, field: FieldId, words: &str) {
-        self.arena.keep_member(field, words);
+        self.store.keep_member(field, words);
     }
 
     /// Sets a field of one entry to something that its open taxonomy does not list.
     pub fn set_unlisted(&mut self, program: &Program, field: FieldId, words: &str) {
         if let Some((at, SlotKind::One { .. })) = place_of(program, field) {
-            let stands = self.arena.keep(words);
+            let stands = self.store.keep(words);
             self.put(at, UNLISTED);
             self.put(at.saturating_add(1), stands);
         }
@@ -173,7 +169,7 @@ impl Activity {
             for at in at..at.saturating_add(words) {
                 self.put(at, 0);
             }
-            self.arena.forget_members(field);
+            self.store.forget_members(field);
         }
     }
 
@@ -193,7 +189,7 @@ impl Activity {
     pub fn insert_unlisted(&mut self, program: &Program, field: FieldId, words: &str) {
         if let Some((at, SlotKind::Set { .. })) = place_of(program, field) {
             self.put(at, self.word(at) & !(SET_UNKNOWN | SET_NONE) | SET_UNLISTED);
-            self.arena.keep_member(field, words);
+            self.store.keep_member(field, words);
         }
     }
 
@@ -208,11 +204,9 @@ impl Activity {
             (_, UNKNOWN) => return Fact::Unknown,
             (_, NONE) => return Fact::None,
             (SlotKind::Flag, _) => Some(Value::Flag(word != 0)),
-            (SlotKind::Text, _) => Some(Value::Text(self.arena.words(self.word(slot.at.saturating_add(1))).to_owned())),
+            (SlotKind::Text, _) => Some(Value::Text(self.store.text(self.word(slot.at.saturating_add(1))))),
             (SlotKind::Date, _) => Days::unpack(word).date().map(Value::Date),
-            (SlotKind::One { .. }, UNLISTED) => {
-                Some(Value::One(Member::Unlisted(self.arena.words(self.word(slot.at.saturating_add(1))).to_owned())))
-            }
+            (SlotKind::One { .. }, UNLISTED) => Some(Value::One(Member::Unlisted(self.store.text(self.word(slot.at.saturating_add(1)))))),
             (SlotKind::One { .. }, _) => u32::try_from(word).ok().map(|entry| Value::One(Member::Listed(EntryId(entry)))),
         };
         value.map_or(Fact::Unknown, Fact::Known)
@@ -231,7 +225,7 @@ impl Activity {
             self.word(at.saturating_add(word)) & bit != 0
         };
         let listed = (0..entries).filter(within).map(|entry| Member::Listed(EntryId(entry)));
-        let unlisted = self.arena.members(field).map(|words| Member::Unlisted(words.to_owned()));
+        let unlisted = self.store.members(field).map(Member::Unlisted);
         Fact::Known(Value::Set(listed.chain(unlisted).collect()))
     }
 

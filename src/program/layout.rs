@@ -40,7 +40,7 @@ pub(crate) struct Slot {
 pub(crate) enum SlotKind {
     /// 0 or 1.
     Flag,
-    /// The place of the words in the dictionary, then where they stand in the arena.
+    /// The place of the words in the dictionary, then where they stand behind the words of the layout.
     Text,
     /// Two days.
     Date,
@@ -49,7 +49,7 @@ pub(crate) enum SlotKind {
         /// Whether it is an amount.
         money: bool,
     },
-    /// The entry, then where the words of an unlisted one stand in the arena.
+    /// The entry, then where the words of an unlisted one stand behind the words of the layout.
     One {
         /// How many entries there are.
         entries: u32,

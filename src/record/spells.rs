@@ -54,14 +54,16 @@ fn spells(
         }
     }
     let Some(begins) = begins else { return spells };
-    if last.latest.is_some_and(|last| last < begins.days().earliest) {
-        return spells;
+    // A notice that takes effect before the start, or on it, leaves no day in force: it is over as soon as it would start.
+    let stillborn = last.latest.is_some_and(|last| last < begins.days().earliest);
+    if !stillborn {
+        in_force(&mut spells, begins, clause, last, suspensions);
     }
-    in_force(&mut spells, begins, clause, last, suspensions);
     if let Some(days) = last.days() {
         let ending = ends::deciding(endings);
         let relied = ending.and_then(|ending| ending.found.as_ref()).map_or(&[][..], |found| &found.relied);
-        spells.push(spell(over, day_after(days), None, ending.map(|ending| ending.clause), relied));
+        let first = if stillborn { Some(begins.days()) } else { day_after(days) };
+        spells.push(spell(over, first, None, ending.map(|ending| ending.clause), relied));
     }
     spells
 }

@@ -56,14 +56,14 @@ impl Teller<'_> {
     }
 
     fn judged(&self, id: crate::model::JudgementId, holds: bool) -> String {
-        let by = self.model.judgements.get(id.index()).map_or_else(String::new, |judgement| words::who(self.model, &judgement.by));
-        let has = if holds { "have judged" } else { "have not judged" };
-        let has = if self.model.judgements.get(id.index()).is_some_and(|judgement| judgement.by.parties().len() == 1) {
-            has.replace("have", "has")
-        } else {
-            has.to_owned()
-        };
-        format!("{by} {has} “{}”", words::judgement(self.model, id))
+        let Some(judgement) = self.model.judgements.get(id.index()) else { return String::new() };
+        let title = words::judgement(self.model, id);
+        // Not “have not judged”, which is said of a judgement that nobody has made yet. Whose no it was is a fact of its own.
+        if !holds {
+            return format!("it has been judged that “{title}” is not so");
+        }
+        let has = if judgement.by.parties().len() == 1 { "has" } else { "have" };
+        format!("{} {has} judged “{title}”", words::who(self.model, &judgement.by))
     }
 
     fn includes(&self, id: FieldId, quantifier: Quantifier, entries: &[EntryId], holds: bool) -> String {
@@ -108,18 +108,29 @@ impl Teller<'_> {
     }
 
     fn sum(&self, sum: &Sum, currency: Option<Currency>) -> String {
-        let field = |(factor, id): &(i64, FieldId)| match factor {
-            1 => self.field(*id),
-            _ => format!("{factor} times {}", self.field(*id)),
-        };
-        let term = |(sign, id): &(i64, crate::model::OpenTermId)| {
-            format!("{}{}", if *sign < 0 { "minus " } else { "" }, words::open_term(self.model, *id))
-        };
-        let mut parts: Vec<_> = sum.fields.iter().map(field).chain(sum.open_terms.iter().map(term)).collect();
-        if sum.constant != 0 || parts.is_empty() {
-            parts.push(currency.map_or_else(|| sum.constant.to_string(), |currency| Money { minor: sum.constant, currency }.to_string()));
+        let fields = sum.fields.iter().map(|(factor, id)| (*factor, self.field(*id)));
+        let terms = sum.open_terms.iter().map(|(factor, id)| (*factor, words::open_term(self.model, *id)));
+        let times = |factor: u64, name: String| if factor == 1 { name } else { format!("{factor} times {name}") };
+        let mut parts: Vec<_> = fields.chain(terms).map(|(factor, name)| (factor < 0, times(factor.unsigned_abs(), name))).collect();
+        if parts.is_empty() {
+            return amount(sum.constant, currency);
         }
-        parts.join(" plus ")
+        if sum.constant != 0 {
+            parts.push((sum.constant < 0, amount(sum.constant.saturating_abs(), currency)));
+        }
+        // What is added comes before what is taken off, so that nothing begins with “minus”.
+        parts.sort_by_key(|(taken_off, _)| *taken_off);
+        let mut words = String::new();
+        for (taken_off, part) in parts {
+            words.push_str(match (words.is_empty(), taken_off) {
+                (true, false) => "",
+                (true, true) => "minus ",
+                (false, false) => " plus ",
+                (false, true) => " minus ",
+            });
+            words.push_str(&part);
+        }
+        words
     }
 
     fn date(&self, sum: &DateSum) -> String {
@@ -138,6 +149,10 @@ impl Teller<'_> {
             format!("{period} {} {base}", if *back { "before" } else { "after" })
         })
     }
+}
+
+fn amount(number: i64, currency: Option<Currency>) -> String {
+    currency.map_or_else(|| number.to_string(), |currency| Money { minor: number, currency }.to_string())
 }
 
 fn than(how: Comparison) -> &'static str {

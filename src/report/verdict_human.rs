@@ -134,7 +134,10 @@ fn spoken(case: &Case, places: Places<'_>) -> String {
         said.extend(reason.facts.iter().map(|fact| speak_fact(fact, places)));
     }
     for need in &case.told.needs {
-        let asked = need.asked_by.iter().map(|(number, heading, _)| format!("clause {number}{}", called(heading.as_deref())));
+        let asked = need.asked_by.iter().map(|(number, heading, _)| {
+            let called = called(heading.as_deref());
+            format!("clause {number}{called}{}", if called.is_empty() { "" } else { "," })
+        });
         said.push(format!("{}. It is given by {}, and {} on it.", capital(&need.says), need.giver, depends(&asked.collect::<Vec<_>>())));
     }
     format!("{}\n", said.join(" "))

@@ -199,6 +199,8 @@ pub(super) fn misplaced(span: Span, word: &str, place: Place, homes: &[&str]) ->
         .help(what_can_stand(place))
 }
 
+const UNITS: [&str; 4] = ["days", "weeks", "months", "years"];
+
 pub(super) fn unexpected_words(span: Span, word: &str, expected: &[&str], form: Form) -> Diagnostic {
     let message = match word {
         ";" | "{" | "}" => format!("the sentence ends at `{word}` although something is still missing"),
@@ -206,8 +208,10 @@ pub(super) fn unexpected_words(span: Span, word: &str, expected: &[&str], form: 
         _ => format!("`{}` does not fit here", shortened(word)),
     };
     let mut diagnostic = Diagnostic::error(UNEXPECTED_WORDS, span, message);
-    let marked = expected.iter().flat_map(|words| words.split('`').skip(1).step_by(2));
-    if let Some(meant) = nearest(word, marked) {
+    let marked = || expected.iter().flat_map(|words| words.split('`').skip(1).step_by(2));
+    // Of one, a length of time is written without its `s`.
+    let singular = marked().filter(|word| UNITS.contains(word)).filter_map(|word| word.strip_suffix('s'));
+    if let Some(meant) = nearest(word, marked().chain(singular)) {
         diagnostic = diagnostic.help(format!("Did you mean `{meant}`?"));
     } else if let Some((last, before)) = expected.split_last() {
         let list = if before.is_empty() { (*last).to_owned() } else { format!("{} or {last}", before.join(", ")) };

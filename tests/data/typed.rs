@@ -260,6 +260,13 @@ fn names_that_the_policy_does_not_know_are_told_with_the_nearest() {
         assert_eq!((told.len(), told[0].0.as_str(), told[0].1[0].trim_matches('"')), (1, "unexpected-field", "titel"));
         assert!(told[0].1[1].starts_with("title"), "the nearest field's declaration is shown: {told:?}");
     }
+    for (format, text) in texts(&[]) {
+        let slip = text.replacen("starts", "startz", 1);
+        let reading = world.read(format, &slip);
+        let told = world.told(reading.entries[0].activity.as_ref().unwrap_err());
+        let codes: Vec<_> = told.iter().map(|(code, _)| code.as_str()).collect();
+        assert_eq!(codes, ["unexpected-field"], "{format:?}: the slip, and not also that `starts` is missing");
+    }
     let reading = world.read(Format::Csv, "titel,area,starts,taking_part,nato_assets\nx,cyber_defence,2020,,no\n");
     let told = world.told(&reading.diagnostics);
     let codes: Vec<_> = told.iter().map(|(code, words)| (code.as_str(), words[0].as_str())).collect();

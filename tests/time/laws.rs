@@ -1,9 +1,9 @@
 //! Laws that hold of every record.
 
-use super::life::{Event, Life, days_after, days_before, later, life, months_after, record};
+use super::life::{Act, Event, Life, days_after, days_before, later, life, months_after, record};
 use chrono::NaiveDate;
 use comity::policy::Record;
-use comity::record::{AsOf, DateOf, DutyState, Last};
+use comity::record::{AsOf, DateOf, DutyState, Last, Standing};
 use proptest::prelude::*;
 
 fn lives() -> impl Strategy<Value = (Life, Vec<Event>)> {
@@ -146,4 +146,17 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_notice_that_takes_effect_on_the_day_of_the_start_leaves_a_programme_that_is_over() {
+    let start = NaiveDate::from_ymd_opt(1915, 6, 11).unwrap();
+    let life = Life { start, months: 8, last_day_counts: false, renewal: None, exit: (0, 0), review: 9, window: None, answer: 48 };
+    let policy = life.policy();
+    let record = life.record_with(&policy, &[Event { act: Act::Withdrawal, on: start, recorded: start }]);
+    let spells = record.spells(None, start);
+    let [spell] = spells.as_slice() else { panic!("one spell: {spells:?}") };
+    assert_eq!((spell.state, spell.first.and_then(comity::calendar::DayRange::exact)), (Standing::Ended, Some(start)));
+    assert_eq!(record.status(start).may_be, [Standing::Ended]);
+    assert_eq!(record.status(days_before(start, 1)).may_be, [Standing::NotStarted]);
 }

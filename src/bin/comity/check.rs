@@ -106,6 +106,7 @@ fn judge_file(
             let found = complaints::unreadable(&name, &reason, &mut sources);
             summary.unjudged_file();
             report.diagnostics(&found, &sources, out);
+            report.end(&sources, out);
             return sources;
         }
     };
@@ -122,11 +123,11 @@ fn judge_file(
     for entry in &reading.entries {
         let judged = judge(bench, entry);
         summary.count(&judged);
-        report.take(&judged, &entry.warnings, places, out);
+        report.take(&judged, &entry.warnings, places);
         bar.inc(1);
     }
     bar.finish_and_clear();
-    report.end(out);
+    report.end(&reading.sources, out);
     reading.sources
 }
 

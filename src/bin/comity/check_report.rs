@@ -84,6 +84,8 @@ pub struct Report {
     format: Format,
     look: Look,
     text: String,
+    /// What is wrong with the file that is being told of, for people.
+    complaints: Diagnostics,
     found: Diagnostics,
     suites: Vec<(String, Vec<JunitResult>)>,
     first_refusal: Option<String>,
@@ -92,7 +94,15 @@ pub struct Report {
 impl Report {
     pub fn new(format: Format, warnings: &Diagnostics) -> Self {
         let found = warnings.clone();
-        Self { format, look: answer_look(format), text: String::new(), found, suites: Vec::new(), first_refusal: None }
+        Self {
+            format,
+            look: answer_look(format),
+            text: String::new(),
+            complaints: Diagnostics::new(),
+            found,
+            suites: Vec::new(),
+            first_refusal: None,
+        }
     }
 
     /// A new file of activities.
@@ -106,7 +116,7 @@ impl Report {
             return;
         }
         match self.format {
-            Format::Human | Format::Plain => out.complain(&complaints::words(found, sources, complaint_look(self.format))),
+            Format::Human | Format::Plain => self.complaints.extend(found.clone()),
             Format::Json => out.say(&diagnostics(found, sources, Style::Json)),
             Format::Sarif | Format::Github => self.found.extend(found.clone()),
             Format::Junit => self.suites.extend(complaints::suites(found, sources)),
@@ -114,21 +124,21 @@ impl Report {
     }
 
     /// One activity.
-    pub fn take(&mut self, judged: &Judged, warnings: &Diagnostics, places: Places<'_>, out: &mut Output) {
+    pub fn take(&mut self, judged: &Judged, warnings: &Diagnostics, places: Places<'_>) {
         if let (Judged::Case(case), None) = (judged, &self.first_refusal)
             && case.told.verdict == Truth::False
         {
             self.first_refusal = Some(verdict_in_words(case, places, Look::Coloured));
         }
         match self.format {
-            Format::Human | Format::Plain => self.in_words(judged, warnings, places, out),
+            Format::Human | Format::Plain => self.in_words(judged, warnings, places),
             Format::Json => self.text.push_str(&format!("{}\n", as_json(judged, warnings, places))),
             Format::Sarif | Format::Github => self.found.extend(as_diagnostics(judged, places).into_iter().chain(warnings.clone())),
             Format::Junit => self.as_junit(judged, places),
         }
     }
 
-    fn in_words(&mut self, judged: &Judged, warnings: &Diagnostics, places: Places<'_>, out: &mut Output) {
+    fn in_words(&mut self, judged: &Judged, warnings: &Diagnostics, places: Places<'_>) {
         let told = match judged {
             Judged::Case(case) => verdict_in_words(case, places, self.look),
             Judged::Not { index, title, .. } if self.look == Look::Told => format!("Activity {index}, “{title}”, could not be judged.\n"),
@@ -137,11 +147,9 @@ impl Report {
         self.text.push_str(&told);
         self.text.push('\n');
         if let Judged::Not { diagnostics, .. } = judged {
-            out.complain(&complaints::words(diagnostics, places.sources, complaint_look(self.format)));
+            self.complaints.extend(diagnostics.clone());
         }
-        if !warnings.is_empty() {
-            out.complain(&complaints::words(warnings, places.sources, complaint_look(self.format)));
-        }
+        self.complaints.extend(warnings.clone());
     }
 
     fn as_junit(&mut self, judged: &Judged, places: Places<'_>) {
@@ -167,7 +175,12 @@ impl Report {
     }
 
     /// The end of a file of activities: what has gathered is said.
-    pub fn end(&mut self, out: &mut Output) {
+    pub fn end(&mut self, sources: &Sources, out: &mut Output) {
+        let complaints = std::mem::take(&mut self.complaints);
+        if !complaints.is_empty() {
+            // On a terminal the answers follow.
+            out.complain(&format!("{}\n", complaints::words(&complaints, sources, complaint_look(self.format))));
+        }
         out.say(&std::mem::take(&mut self.text));
     }
 

@@ -21,9 +21,27 @@ pub fn run(args: &Explain, out: &mut Output) -> Outcome {
 fn show(code: &str, page: &str, format: Format, out: &mut Output) -> Outcome {
     match format {
         Format::Json => out.say(&format!("{}\n", serde_json::json!({ "code": code, "page": page }))),
-        _ => out.say(&format!("{}\n", page.trim_end())),
+        _ => out.say(&for_people(page)),
     }
     Outcome::Good
+}
+
+/// The page without the marks of its source: headings without their signs, examples set in.
+fn for_people(page: &str) -> String {
+    let mut told = String::new();
+    let mut example = false;
+    for line in page.trim_end().lines() {
+        if line.starts_with("```") {
+            example = !example;
+        } else if example && !line.is_empty() {
+            told.push_str(&format!("    {line}\n"));
+        } else if let Some(heading) = line.strip_prefix("## ") {
+            told.push_str(&format!("{heading}:\n"));
+        } else {
+            told.push_str(&format!("{}\n", line.strip_prefix("# ").unwrap_or(line)));
+        }
+    }
+    told
 }
 
 fn list(format: Format, out: &mut Output) -> Outcome {

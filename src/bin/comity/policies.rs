@@ -33,6 +33,7 @@ pub fn reject(rejected: &Rejected, format: Format, out: &mut Output) {
 /// Tells a policy's warnings to people; programs get them with the answer.
 pub fn warn(policy: &Policy, format: Format, out: &mut Output) {
     if matches!(format, Format::Human | Format::Plain) && !policy.warnings().is_empty() {
-        out.complain(&complaints::words(policy.warnings(), policy.sources(), complaint_look(format)));
+        // On a terminal the answers follow.
+        out.complain(&format!("{}\n", complaints::words(policy.warnings(), policy.sources(), complaint_look(format))));
     }
 }
