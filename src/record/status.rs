@@ -107,7 +107,8 @@ fn needed(life: &Lifetime<'_>, as_of: AsOf) -> Vec<Need> {
     }
     for suspended in life.view.suspensions_on(None) {
         if suspended.holds(as_of.day) == Truth::Unknown {
-            let found = std::iter::once(&suspended.first).chain(&suspended.lifted);
+            suspended.needs.iter().cloned().for_each(&mut add);
+            let found = std::iter::once(&suspended.first).filter(|_| suspended.needs.is_empty()).chain(&suspended.lifted);
             found.flat_map(|found| inexact(life, found)).for_each(&mut add);
         }
     }

@@ -2,7 +2,7 @@
 
 use comity::Policy;
 
-fn passes(title: &str, clauses: &str, scenarios: &[&str]) {
+pub fn passes(title: &str, clauses: &str, scenarios: &[&str]) {
     let mut text = format!(
         "programme p \"{title}\" {{\n  strength binding;\n  parties {{ north \"North\"; south \"South\"; west \"West\"; }}\n  event signature \"signature\" by each party;\n  event deposit \"deposit\" by each party;\n  \
          event notice \"notice\" by each party;\n  event confirmation \"confirmation\" by each party;\n  event proposal \"proposal\" by each party;\n  event objection \"objection\" by each party;\n  \
@@ -149,7 +149,30 @@ fn a_review_that_is_counted_from_the_last_one_drifts_with_it() {
     passes(
         "late alone",
         &clause(late_only),
-        &[&format!("{early} expect review falls due on 2022-03-01;"), &format!("{late} expect review falls due on 2022-05-01;")],
+        &[
+            &format!("{early} expect review falls due on 2022-03-01;"),
+            &format!("{late} expect review falls due on 2022-05-01;"),
+            // A second one before 1 March 2021 is still of the first year, and does not stand for the second.
+            &format!(
+                "{early} on 2021-02-01: review; on 2021-03-02: review; expect review is fulfilled on 2022-03-01; expect review falls due on 2023-03-01;"
+            ),
+            &format!("{early} on 2021-02-01: review; expect review is overdue on 2022-03-02;"),
+        ],
+    );
+}
+
+#[test]
+fn what_moves_nothing_leaves_the_next_on_the_day_of_the_month_on_which_it_was() {
+    // From 31 January: 28 February, and then 31 March, not 28 March.
+    passes(
+        "month ends",
+        "clause 2 \"Term\" { start on deposit by north; term unlimited, covers starts; }\n\
+         clause 3 \"Report\" { shall south: report \"a report\" every 1 month from start, counted from the last performance, an early one moves nothing; }",
+        &[
+            "on 2021-01-31: deposit by north; on 2021-02-20: report; expect report falls due on 2021-03-31;",
+            "on 2021-01-31: deposit by north; on 2021-02-20: excused report; expect report falls due on 2021-03-31;",
+            "on 2021-01-31: deposit by north; on 2021-03-02: report; expect report falls due on 2021-04-02;",
+        ],
     );
 }
 
