@@ -194,6 +194,22 @@ fn the_last_day_of_a_suspension_is_the_day_before_it_is_lifted() {
 }
 
 #[test]
+fn what_would_settle_how_one_party_stands_is_asked_for() {
+    let folder = Folder::new();
+    folder.write(
+        "exchange.comity",
+        &PROGRAMME.replace("event pause", "event notice \"notice\" by each party;\n  event pause").replace(
+            "clause 3 ",
+            "clause 2.1 \"Exit\" { exit by each party on notice, 3 months after receipt, for it alone; }\n  clause 3 ",
+        ),
+    );
+    folder.write("record.ndjson", format!("{ENDORSED}{{\"event\":\"notice\",\"on\":\"2020-09-01\",\"by\":[\"south\"]}}\n"));
+    let ran = ask(&folder, "status", &["--on", "2021-02-01"]);
+    assert!(ran.out.contains("Whether South is bound cannot be said."), "{ran:?}");
+    assert!(ran.out.contains("the record has to say when the notice was received"), "{ran:?}");
+}
+
+#[test]
 fn what_may_have_been_missed_is_no_good_news() {
     // Endorsed in June 2020: a review is due in June 2021, and the term ends in June 2022.
     let record = "{\"event\":\"endorsement\",\"on\":\"2020-06\"}\n{\"event\":\"review\",\"on\":\"2021-06-15\"}\n";
