@@ -26,6 +26,32 @@ fn a_suspension_of_which_nobody_knows_when_it_was_received_may_hold_from_thirty_
 }
 
 #[test]
+fn a_suspension_that_was_lifted_in_a_month_may_be_over_from_its_first_day() {
+    passes(
+        "lifted",
+        "clause 2 \"Term\" { start on deposit by north; term unlimited, covers starts; suspended on notice by any party, lifted by confirmation; }",
+        &[&format!(
+            "{FROM} on 2020-05-01: notice by south; on 2020-08: confirmation; expect suspended on 2020-07-31; expect undetermined on 2020-08-01; expect undetermined on 2020-08-30; expect in force on 2020-08-31;"
+        )],
+    );
+}
+
+#[test]
+fn what_was_done_in_the_month_of_its_last_day_may_have_been_late() {
+    passes(
+        "last day",
+        "clause 2 \"Term\" { start on deposit by north; term unlimited, covers starts; }\n\
+         clause 3 \"Report\" { shall south: report \"a report\" by 2021-06-15, window 30 days before to 5 days after; }",
+        &[
+            &format!("{FROM} on 2021-06: report; expect report is undetermined on 2021-07-01;"),
+            // In May it opens on the 16th, and what was done before stands for nothing.
+            &format!("{FROM} on 2021-05: report; expect report is undetermined on 2021-07-01;"),
+            &format!("{FROM} on 2021-07: report; expect report is fulfilled late on 2021-07-31;"),
+        ],
+    );
+}
+
+#[test]
 fn a_silence_after_something_of_which_nobody_knows_when_it_was_received_may_end_it_when_three_months_are_full() {
     let clause = "clause 2 \"Term\" { start on deposit by north; term unlimited, covers starts; silence of south for 3 months after receipt of proposal means the end, unless objection; }";
     passes(
