@@ -58,6 +58,13 @@ fn a_party_cannot_do_what_is_for_others_to_do() {
 }
 
 #[test]
+fn what_is_owed_jointly_is_not_done_by_one_alone() {
+    assert_eq!(codes(&endorsed([on("review", "2021-06-20").by("japan")])), ["done-by-some"]);
+    assert_eq!(codes(&endorsed([on("review", "2021-06-20").by("japan").by("nato")])), Vec::<String>::new());
+    assert_eq!(codes(&endorsed([on("review", "2021-06-20")])), Vec::<String>::new());
+}
+
+#[test]
 fn those_who_are_owed_a_duty_may_excuse_from_it() {
     let excused = on("review", "2021-06-20").by("ukraine").kind(comity::model::HappeningKind::Excused);
     assert_eq!(codes(&endorsed([excused])), Vec::<String>::new());

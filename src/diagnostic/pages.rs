@@ -36,6 +36,7 @@ const PAGES: &[(&str, &str)] = &[
     ("date-difference", include_str!("../../docs/diagnostics/date-difference.md")),
     ("date-shape", include_str!("../../docs/diagnostics/date-shape.md")),
     ("definition-too-deep", include_str!("../../docs/diagnostics/definition-too-deep.md")),
+    ("done-by-some", include_str!("../../docs/diagnostics/done-by-some.md")),
     ("duplicate-column", include_str!("../../docs/diagnostics/duplicate-column.md")),
     ("duplicate-key", include_str!("../../docs/diagnostics/duplicate-key.md")),
     ("duplicate-name", include_str!("../../docs/diagnostics/duplicate-name.md")),

@@ -147,8 +147,8 @@ pub enum DateOf {
     LastDay(Option<PartyId>),
     /// The day on which a notice of exit takes effect.
     ExitTakesEffect(PartyId),
-    /// The earliest day on which a notice that is given on the day asked about would take effect.
-    EarliestExit(EventId),
+    /// The earliest day on which a notice that is given on the day asked about would take effect; for one party where they differ.
+    EarliestExit(EventId, Option<PartyId>),
     /// The first day of the window of that occurrence of a duty.
     Opens(DutyKey),
     /// The day on which that occurrence of a duty is due.

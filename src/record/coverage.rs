@@ -88,7 +88,7 @@ fn covered_from(life: &Lifetime<'_>) -> Sought {
         // Applied from some day that is not known: then all days before the start are open.
         (Ok(start), Some((Err(absent), _))) if !absent.not_yet => {
             let days = DayRange { earliest: NaiveDate::MIN, latest: start.days().latest };
-            Ok(Found { reckoning: crate::calendar::Reckoning::given(days), ..start.clone() })
+            Ok(start.clone().one_of(days))
         }
         (start, _) => start.clone(),
     }

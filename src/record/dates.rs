@@ -2,14 +2,15 @@
 
 use super::answers::{AsOf, DateOf, Dated};
 use super::ends;
+use super::exits::Setting;
 use super::fold::Fold;
 use super::found::{Found, Sought};
 use super::lifetime::Lifetime;
+use super::points::Seeking;
 use super::view::View;
 use crate::calendar::{DayRange, Step};
-use crate::model::{ProvisionId, Survival};
+use crate::model::{Clause, Exit, LockIn, PartyId, ProvisionId, Survival};
 use crate::value::Truth;
-use chrono::NaiveDate;
 
 impl Fold {
     /// Every date of the programme's life, as things stand on a day; duties apart. In the order of the days.
@@ -52,9 +53,25 @@ struct Dates<'life> {
     found: Vec<Dated>,
 }
 
+impl Lifetime<'_> {
+    // A notice counts from the start, and behind a lock-in that forbids to give it.
+    fn earliest_exit(&self, exit: &Clause<Exit>, setting: Setting<'_>) -> Sought {
+        let day = self.view.as_of.day;
+        let day = setting.start.as_ref().map_or(day, |start| start.days().latest.max(day));
+        let given = match &exit.says.not_before {
+            Some((point, LockIn::Notice)) => {
+                let seeking = Seeking::known(exit.provision, Some(setting.start)).of(setting.own);
+                self.view.point(point, seeking).map_or(day, |until| until.days().latest.max(day))
+            }
+            _ => day,
+        };
+        self.view.takes_effect(exit, setting, Found::given(DayRange::day(given)), None)
+    }
+}
+
 impl Dates<'_> {
     fn push(&mut self, what: DateOf, clause: Option<ProvisionId>, sought: Sought) {
-        if let Ok(Found { reckoning, relied, readings }) = sought {
+        if let Ok(Found { reckoning, relied, readings, .. }) = sought {
             self.found.push(Dated { what, clause, reckoning, relied, readings });
         }
     }
@@ -139,19 +156,33 @@ impl Dates<'_> {
             return;
         }
         for exit in &life.view.plan().life.exits {
-            let given = Found::given(DayRange::day(self.earliest_notice(exit)));
-            let effect = life.view.takes_effect(exit, life.setting(), given, None);
-            self.push(DateOf::EarliestExit(exit.says.event), Some(exit.provision), effect);
+            self.earliest_exits(exit);
         }
     }
 
-    // A notice counts from the start, and behind a lock-in that forbids to give it.
-    fn earliest_notice(&self, exit: &crate::model::Clause<crate::model::Exit>) -> NaiveDate {
-        let day = self.life.view.as_of.day;
-        let day = self.life.start.as_ref().map_or(day, |start| start.days().latest.max(day));
-        let Some((point, crate::model::LockIn::Notice)) = &exit.says.not_before else { return day };
-        let seeking = super::points::Seeking::known(exit.provision, Some(&self.life.start));
-        self.life.view.point(point, seeking).map_or(day, |until| until.days().latest.max(day))
+    // For all at once where it is the same day for all who can leave.
+    fn earliest_exits(&mut self, exit: &Clause<Exit>) {
+        let event = exit.says.event;
+        let life = self.life;
+        let mut push = |party, effect| self.push(DateOf::EarliestExit(event, party), Some(exit.provision), effect);
+        if !exit.says.alone {
+            return push(None, life.earliest_exit(exit, life.setting()));
+        }
+        let can_leave = |party: &PartyId| {
+            let part = life.part(*party);
+            let left = part.last.is_before(life.view.as_of.day) == Truth::True;
+            part.start.ok().filter(|_| !left).map(|start| (*party, Ok(start)))
+        };
+        let days = exit.says.by.parties().iter().filter_map(can_leave).map(|(party, start)| {
+            let setting = Setting { start: &start, own: Some(party), ..life.setting() };
+            (party, life.earliest_exit(exit, setting))
+        });
+        let days: Vec<(PartyId, Sought)> = days.collect();
+        let result = |sought: &Sought| sought.as_ref().ok().map(Found::days);
+        let same = days.iter().all(|(_, one)| days.first().is_some_and(|(_, first)| result(one) == result(first)));
+        for (party, effect) in days.into_iter().take(if same { 1 } else { usize::MAX }) {
+            push(Some(party).filter(|_| !same), effect);
+        }
     }
 
     fn givers(&self, notice: &super::exits::Notice) -> Option<crate::model::PartyId> {
@@ -162,8 +193,8 @@ impl Dates<'_> {
 
     fn silences(&mut self) {
         for clause in &self.life.view.plan().life.silences {
-            if let Some((full, Truth::True | Truth::Unknown)) = self.life.view.silence_of_all(clause) {
-                self.push(DateOf::SilenceMeans(clause.provision), Some(clause.provision), full);
+            for silent in self.life.view.silences(clause).filter(|silent| silent.unbroken != Truth::False) {
+                self.push(DateOf::SilenceMeans(clause.provision), Some(clause.provision), silent.full);
             }
         }
     }
@@ -173,8 +204,10 @@ impl Dates<'_> {
         for party in std::iter::once(None).chain(parties) {
             for suspended in self.life.view.suspensions(party) {
                 let clause = Some(suspended.clause);
-                self.push(DateOf::Suspended, clause, Ok(suspended.first.clone()));
-                self.push(DateOf::Lifted, clause, suspended.lifted.ok_or_else(nothing));
+                if suspended.needs.is_empty() {
+                    self.push(DateOf::Suspended, clause, Ok(suspended.first.clone()));
+                }
+                self.push(DateOf::Lifted, clause, suspended.last().ok_or_else(nothing));
             }
         }
     }

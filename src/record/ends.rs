@@ -59,9 +59,9 @@ impl Ending {
 }
 
 /// What the first of several endings comes to.
-pub(super) fn first(endings: &[Ending]) -> LastDay {
-    let earliest = endings.iter().filter_map(|ending| ending.last.earliest).min();
-    let latest = endings.iter().filter(|ending| ending.certain).filter_map(|ending| ending.last.latest).min();
+pub(super) fn first<'ending>(endings: impl IntoIterator<Item = &'ending Ending> + Clone) -> LastDay {
+    let earliest = endings.clone().into_iter().filter_map(|ending| ending.last.earliest).min();
+    let latest = endings.into_iter().filter(|ending| ending.certain).filter_map(|ending| ending.last.latest).min();
     LastDay { earliest, latest }
 }
 

@@ -1,4 +1,4 @@
-//! Ways out: notices, when they take effect, and what silence ends.
+//! Ways out: notices, and when they take effect.
 
 use super::answers::Need;
 use super::ends::{Ending, LastDay};
@@ -6,9 +6,9 @@ use super::fold::Entry;
 use super::found::{Absent, Found, Sought};
 use super::points::Seeking;
 use super::terms::{Term, after};
-use super::view::{Reach, View, latest};
-use crate::calendar::{DayRange, Reckoning, Step};
-use crate::model::{Clause, Exit, LockIn, PartyId, ProvisionId, Silence, Who};
+use super::view::{Reach, View};
+use crate::calendar::{DayRange, Step};
+use crate::model::{Clause, Exit, LockIn, PartyId, ProvisionId, Who};
 use crate::value::Truth;
 use chrono::NaiveDate;
 
@@ -31,7 +31,10 @@ pub(super) struct Notice {
 /// What an exit depends on beside its clause and its notice.
 #[derive(Clone, Copy)]
 pub(super) struct Setting<'life> {
+    /// The start; that of the party where a party leaves alone.
     pub start: &'life Sought,
+    /// The party that leaves alone.
+    pub own: Option<PartyId>,
     pub term: Option<&'life Term<'life>>,
 }
 
@@ -74,32 +77,30 @@ impl<'fold> View<'fold> {
         if let Who::Jointly(parties) = &says.by {
             let given = self.all_of(says.event, parties, says.moment, Reach::UpToDay);
             let Ok(sent) = self.all_of(says.event, parties, crate::model::Moment::Happened, Reach::UpToDay) else { return Vec::new() };
-            return vec![self.notice(exit, setting, None, given, sent.days(), None)];
+            return vec![self.notice(exit, setting, given, sent.days(), None)];
         }
         let parties = says.by.parties();
         let entries = || self.happened(says.event, Reach::UpToDay);
-        let notice = |entry: &'fold Entry, party| {
-            self.notice(exit, setting, party, self.moment(entry, says.moment), entry.days, self.effective(entry))
+        let notice = |entry: &'fold Entry, setting: Setting<'_>| {
+            self.notice(exit, setting, self.moment(entry, says.moment), entry.days, self.effective(entry))
         };
         if says.alone {
-            let of = |party: PartyId| entries().filter(move |entry| self.by(entry).is(party)).map(move |entry| (entry, party));
-            return parties.iter().flat_map(|party| of(*party)).map(|(entry, party)| notice(entry, Some(party))).collect();
+            let of = |party: &PartyId| {
+                let (party, start) = (*party, self.part_start(setting.start, *party));
+                let own = Setting { start: &start, own: Some(party), ..setting };
+                entries().filter(|entry| self.by(entry).is(party)).map(|entry| notice(entry, own)).collect::<Vec<_>>()
+            };
+            return parties.iter().flat_map(of).collect();
         }
         let anyones = entries().filter(|entry| parties.iter().any(|party| self.by(entry).is(*party)));
-        anyones.map(|entry| notice(entry, None)).collect()
+        anyones.map(|entry| notice(entry, setting)).collect()
     }
 
-    fn notice(
-        self,
-        exit: &Clause<Exit>,
-        setting: Setting<'_>,
-        party: Option<PartyId>,
-        moment: Sought,
-        given: DayRange,
-        named: Option<DayRange>,
-    ) -> Notice {
+    fn notice(self, exit: &Clause<Exit>, setting: Setting<'_>, moment: Sought, given: DayRange, named: Option<DayRange>) -> Notice {
+        let party = setting.own;
         let started = match setting.start {
             Ok(start) => !after(start.days(), given),
+            Err(absent) if absent.not_yet && party.is_some() => Truth::False,
             Err(_) => Truth::Unknown,
         };
         let locked = self.locked(exit, setting, &moment);
@@ -114,7 +115,7 @@ impl<'fold> View<'fold> {
     /// Whether a notice of that moment comes inside a lock-in that forbids to give it.
     pub fn locked(self, exit: &Clause<Exit>, setting: Setting<'_>, moment: &Sought) -> Truth {
         let Some((point, LockIn::Notice)) = &exit.says.not_before else { return Truth::False };
-        match (self.point(point, Seeking::known(exit.provision, Some(setting.start))), moment) {
+        match (self.point(point, Seeking::known(exit.provision, Some(setting.start)).of(setting.own)), moment) {
             (Ok(until), Ok(moment)) => after(until.days(), moment.days()),
             _ => Truth::Unknown,
         }
@@ -131,7 +132,7 @@ impl<'fold> View<'fold> {
             }
         };
         if let Some((point, LockIn::Effect)) = &says.not_before {
-            let until = self.point(point, Seeking::known(clause, Some(setting.start)))?;
+            let until = self.point(point, Seeking::known(clause, Some(setting.start)).of(setting.own))?;
             effect = match until.days().exact() {
                 Some(day) => effect.resting_on(&until).then(&[Step::NotBefore(day)], self.plan(), clause)?,
                 None => effect.later(until),
@@ -157,7 +158,7 @@ impl<'fold> View<'fold> {
             // The last stretch is over by then: the term ends the programme before the notice does.
             return Err(Absent::not_yet(Vec::new()));
         }
-        let found = if few == many { first } else { Found { reckoning: Reckoning::given(days), ..first } };
+        let found = if few == many { first } else { first.one_of(days) };
         Ok(found.resting_on(&full))
     }
 
@@ -172,32 +173,5 @@ impl<'fold> View<'fold> {
             let in_time = effect.as_ref().map_or(Truth::Unknown, |effect| after(effect.days(), entry.days));
             revoked.or((!after(given, entry.days)).and(in_time))
         })
-    }
-
-    /// The day from which a silence has its meaning; what is missing. None where it is broken, or nothing began it.
-    pub fn silence(self, clause: &Clause<Silence>, party: PartyId) -> Option<(Sought, Truth)> {
-        let says = &clause.says;
-        let begun = self.first(self.happened(says.after, Reach::UpToDay), says.moment)?;
-        let length = self.plan().length(says.length)?;
-        let full = begun.clone().and_then(|begun| begun.after(length, self.plan(), clause.provision));
-        let broken =
-            self.happened(says.unless, Reach::UpToDay).filter(|entry| self.by(entry).is(party)).fold(Truth::False, |broken, entry| {
-                let in_time = full.as_ref().map_or(Truth::Unknown, |full| !after(entry.days, full.days()));
-                let behind = begun.as_ref().map_or(Truth::Unknown, |begun| !after(begun.days(), entry.days));
-                broken.or(in_time.and(behind))
-            });
-        (broken != Truth::True).then_some((full, !broken))
-    }
-
-    /// The day from which the silence of all who have to be silent has its meaning, and whether it is unbroken. None where it is broken.
-    pub fn silence_of_all(self, clause: &Clause<Silence>) -> Option<(Sought, Truth)> {
-        let parties = clause.says.by.parties();
-        let each: Vec<Option<(Sought, Truth)>> = parties.iter().map(|party| self.silence(clause, *party)).collect();
-        if matches!(clause.says.by, Who::Either(_)) {
-            return each.into_iter().flatten().max_by_key(|(_, unbroken)| *unbroken);
-        }
-        let each: Option<Vec<(Sought, Truth)>> = each.into_iter().collect();
-        let (days, unbroken): (Vec<Sought>, Vec<Truth>) = each?.into_iter().unzip();
-        Some((latest(days.into_iter())?, unbroken.into_iter().fold(Truth::True, Truth::and)))
     }
 }

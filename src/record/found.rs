@@ -1,14 +1,17 @@
 //! A date that was found, with all that it rests on; or what is missing for it.
 
 use super::answers::{HappeningId, Need};
+use super::origin::Origin;
 use super::plan::{Inner, Length};
 use crate::calendar::{DayRange, Reckoning, Step, Unreckoned};
-use crate::model::{OpenTermId, ProvisionId};
+use crate::model::{Moment, OpenTermId, ProvisionId};
 
 /// A date that was found, with its working.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     pub reckoning: Reckoning,
+    /// What its first day is, where that is not known to the day: dates of one origin move together.
+    pub origin: Option<Origin>,
     pub relied: Vec<HappeningId>,
     pub readings: Vec<OpenTermId>,
 }
@@ -49,11 +52,23 @@ impl Absent {
 
 impl Found {
     pub fn given(days: DayRange) -> Self {
-        Self { reckoning: Reckoning::given(days), relied: Vec::new(), readings: Vec::new() }
+        Self { reckoning: Reckoning::given(days), origin: None, relied: Vec::new(), readings: Vec::new() }
     }
 
-    pub fn of(days: DayRange, relied: HappeningId) -> Self {
-        Self { reckoning: Reckoning::given(days), relied: vec![relied], readings: Vec::new() }
+    /// The day of an event, or of its receipt.
+    pub fn of(days: DayRange, relied: HappeningId, moment: Moment) -> Self {
+        let origin = Origin::of(days, || Origin::event(relied, moment));
+        Self { reckoning: Reckoning::given(days), origin, relied: vec![relied], readings: Vec::new() }
+    }
+
+    /// A date that the clause itself gives.
+    pub fn written(days: DayRange, clause: ProvisionId) -> Self {
+        Self { origin: Origin::of(days, || Origin::clause(clause, days)), ..Self::given(days) }
+    }
+
+    /// One of these days, whatever it was worked out from.
+    pub fn one_of(self, days: DayRange) -> Self {
+        Self { reckoning: Reckoning::given(days), origin: None, ..self }
     }
 
     pub fn days(&self) -> DayRange {
@@ -89,23 +104,26 @@ impl Found {
     /// The later of both.
     pub fn later(self, other: Self) -> Self {
         let days = self.days().later(other.days());
-        self.joined(other, days)
+        self.joined(other, days, Origin::later)
     }
 
     /// The earlier of both.
     pub fn earlier(self, other: Self) -> Self {
         let days = self.days().earlier(other.days());
-        self.joined(other, days)
+        self.joined(other, days, Origin::earlier)
     }
 
     // The working of the one that decides is kept; where it is open which does, only the days are told.
-    fn joined(self, other: Self, days: DayRange) -> Self {
-        if self.days() == days {
+    fn joined(self, other: Self, days: DayRange, join: fn(&Self, &Self) -> Option<Origin>) -> Self {
+        let same = self.origin.is_some() && self.origin == other.origin && self.reckoning == other.reckoning;
+        let apart = self.days().latest <= other.days().earliest || other.days().latest <= self.days().earliest;
+        if same || (apart && self.days() == days) {
             self
-        } else if other.days() == days {
+        } else if apart {
             other
         } else {
-            Self { reckoning: Reckoning::given(days), ..self.resting_on(&other) }
+            let origin = join(&self, &other);
+            Self { reckoning: Reckoning::given(days), origin, ..self.resting_on(&other) }
         }
     }
 }

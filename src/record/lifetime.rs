@@ -9,7 +9,7 @@ use super::suspensions::{Suspended, reached};
 use super::terms::Term;
 use super::view::View;
 use crate::calendar::{DayRange, Step};
-use crate::model::{Clause, Lasting, PartyId, Point, ProvisionId, SilenceMeans, TermLength};
+use crate::model::{Clause, Lasting, PartyId, Point, ProvisionId, TermLength};
 use crate::value::Truth;
 use chrono::NaiveDate;
 
@@ -56,31 +56,21 @@ impl<'fold> Lifetime<'fold> {
             None => None,
         };
         endings.extend(life.term.as_ref().zip(term.as_ref()).and_then(|(clause, term)| view.term_ends(clause, term)));
-        let notices = view.notices(Setting { start: &start, term: term.as_ref() });
+        let notices = view.notices(Setting { start: &start, own: None, term: term.as_ref() });
         endings.extend(notices.iter().filter(|notice| notice.party.is_none()).filter_map(Notice::ending));
-        endings.extend(silences(view));
+        endings.extend(view.ended_by_silence().iter().filter_map(Notice::ending));
         let last = ends::first(&endings);
         Self { view, start, start_clause, provisional, term, endings, last, notices }
     }
 
     /// What exits depend on.
     pub fn setting(&self) -> Setting<'_> {
-        Setting { start: &self.start, term: self.term.as_ref() }
+        Setting { start: &self.start, own: None, term: self.term.as_ref() }
     }
 
     /// A party's part.
     pub fn part(&self, party: PartyId) -> Part {
-        let joins = self.view.plan().life.joins.as_ref();
-        let joined = joins.map(|clause| {
-            let seeking = Seeking::known(clause.provision, Some(&self.start)).of(Some(party));
-            self.view.point(&clause.says, seeking)
-        });
-        let start = match (&self.start, joined) {
-            (Ok(start), Some(Ok(joined))) => Ok(start.clone().later(joined)),
-            (Err(absent), Some(Ok(_)) | None) => Err(Absent { not_yet: false, ..absent.clone() }),
-            (Ok(start), None) => Ok(start.clone()),
-            (_, Some(Err(absent))) => Err(absent),
-        };
+        let start = self.view.part_start(&self.start, party);
         let own = self.notices.iter().filter(|notice| notice.party == Some(party));
         let endings: Vec<Ending> = own.filter_map(Notice::ending).collect();
         Part { party, start, last: ends::first(&endings), endings }
@@ -100,9 +90,26 @@ impl<'fold> Lifetime<'fold> {
         combine(come_for_party(part, day), early, part.last.is_before(day), suspended, self.last.is_before(day))
     }
 
-    fn provisional_for(&self, party: PartyId) -> Sought {
+    /// The day from which it is applied for a party before it starts.
+    pub fn provisional_for(&self, party: PartyId) -> Sought {
         let Some(clause) = &self.view.plan().life.provisional else { return Err(Absent::not_yet(Vec::new())) };
         self.view.point(&clause.says, Seeking::known(clause.provision, Some(&self.start)).of(Some(party)))
+    }
+}
+
+impl View<'_> {
+    /// The day from which a party is bound, where the programme starts on that day.
+    pub fn part_start(self, start: &Sought, party: PartyId) -> Sought {
+        let joined = self.plan().life.joins.as_ref().map(|clause| {
+            let seeking = Seeking::known(clause.provision, Some(start)).of(Some(party));
+            self.point(&clause.says, seeking)
+        });
+        match (start, joined) {
+            (Ok(start), Some(Ok(joined))) => Ok(start.clone().later(joined)),
+            (Err(absent), Some(Ok(_)) | None) => Err(Absent { not_yet: false, ..absent.clone() }),
+            (Ok(start), None) => Ok(start.clone()),
+            (_, Some(Err(absent))) => Err(absent),
+        }
     }
 }
 
@@ -169,21 +176,4 @@ fn term_start(view: View<'_>, says: &Lasting, clause: ProvisionId) -> Sought {
 fn open_term(clause: &Clause<Lasting>, start: &Sought, absent: Absent) -> Ending {
     let earliest = start.as_ref().map_or(NaiveDate::MIN, |start| start.days().earliest);
     Ending { last: LastDay::unknown_from(earliest), certain: false, clause: clause.provision, found: None, needs: absent.needs }
-}
-
-fn silences(view: View<'_>) -> Vec<Ending> {
-    let ending = view.plan().life.silences.iter().filter(|clause| clause.says.means == SilenceMeans::End);
-    let ends = ending.filter_map(|clause| {
-        let (full, unbroken) = view.silence_of_all(clause)?;
-        let notice = Notice {
-            clause: clause.provision,
-            party: None,
-            given: full.as_ref().ok()?.days(),
-            no_earlier: full.as_ref().ok()?.days().earliest,
-            effect: full,
-            counts: unbroken,
-        };
-        notice.ending()
-    });
-    ends.collect()
 }

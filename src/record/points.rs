@@ -36,7 +36,7 @@ impl View<'_> {
     pub fn point(self, point: &Point, seeking: Seeking<'_>) -> Sought {
         let unknown = || Absent::unknown(Need::Day(seeking.clause));
         match point {
-            Point::Date(date) => Ok(Found::given(DayRange::of(*date))),
+            Point::Date(date) => Ok(Found::written(DayRange::of(*date), seeking.clause)),
             Point::Unknown => Err(unknown()),
             Point::Start => seeking.start.cloned().unwrap_or_else(|| Err(unknown())),
             Point::Happening(trigger) => self.trigger(trigger, seeking.own, seeking.reach),

@@ -9,6 +9,8 @@ use crate::source::Span;
 
 /// An event by a party whose act it cannot be.
 pub const NOT_THEIR_ACT: Code = Code::new("not-their-act");
+/// What several owe jointly, recorded of some of them alone.
+pub const DONE_BY_SOME: Code = Code::new("done-by-some");
 /// Received, effective or recorded before it happened.
 pub const BEFORE_IT_HAPPENED: Code = Code::new("before-it-happened");
 /// What happens once is recorded again.
@@ -68,6 +70,13 @@ pub(super) fn not_their_act(model: &Model, happening: &Happening, others: &[Part
     Diagnostic::error(NOT_THEIR_ACT, happening.span, message)
         .and(place, format!("it is an act of {}", theirs.join(", or of ")))
         .help("Name the party whose act it was, or the event that it was.")
+}
+
+pub(super) fn done_by_some(model: &Model, happening: &Happening, who: &Who, place: Span) -> Diagnostic {
+    let message = format!("{} by {} alone counts for nothing", entry(model, happening), names(model, &happening.by));
+    Diagnostic::warning(DONE_BY_SOME, happening.span, message)
+        .and(place, format!("{} owe it jointly", names(model, who.parties())))
+        .help("If they did it together, record it once, by all of them.")
 }
 
 pub(super) fn before_it_happened(model: &Model, happening: &Happening, what: &str, then: DayRange) -> Diagnostic {

@@ -18,11 +18,13 @@ impl Fold {
     pub fn spells(&self, party: Option<PartyId>, as_of: AsOf) -> Vec<Spell> {
         let view = View { fold: self, as_of };
         let life = Lifetime::of(view);
-        let mut suspensions = view.suspensions(None);
+        let through = |one: Suspended| one.through(as_of.day);
+        let mut suspensions: Vec<Suspended> = view.suspensions(None).into_iter().map(through).collect();
         let Some(party) = party else {
-            return spells(&life, &life.start, life.start_clause, life.last, &life.endings, &suspensions, Standing::Ended);
+            let early = life.provisional.clone();
+            return spells(early, &life.start, life.start_clause, life.last, &life.endings, &suspensions, Standing::Ended);
         };
-        suspensions.extend(view.suspensions(Some(party)));
+        suspensions.extend(view.suspensions(Some(party)).into_iter().map(through));
         let part = life.part(party);
         let joined = self.plan.0.life.joins.as_ref().map(|clause| clause.provision).or(life.start_clause);
         let all: Vec<Ending> = part.endings.iter().chain(&life.endings).cloned().collect();
@@ -32,12 +34,13 @@ impl Fold {
         } else {
             Standing::Ended
         };
-        spells(&life, &part.start, joined, last, &all, &suspensions, over)
+        let early = life.provisional.as_ref().map(|(_, clause)| (life.provisional_for(party), *clause));
+        spells(early, &part.start, joined, last, &all, &suspensions, over)
     }
 }
 
 fn spells(
-    life: &Lifetime<'_>,
+    provisional: Option<(Sought, ProvisionId)>,
     start: &Sought,
     clause: Option<ProvisionId>,
     last: LastDay,
@@ -47,7 +50,7 @@ fn spells(
 ) -> Vec<Spell> {
     let mut spells = Vec::new();
     let begins = start.as_ref().ok();
-    if let Some((Ok(since), clause)) = &life.provisional {
+    if let Some((Ok(since), clause)) = &provisional {
         let eve = begins.and_then(|start| day_before(start.days()));
         if eve.is_none_or(|eve| eve.latest >= since.days().earliest) {
             spells.push(spell(Standing::Provisional, Some(since.days()), eve.map(Last::Days), Some(*clause), &since.relied));
@@ -86,11 +89,16 @@ fn in_force(spells: &mut Vec<Spell>, begins: &Found, clause: Option<ProvisionId>
         if empty || over(first.earliest) || suspends_until.is_some_and(|last| last.latest < since.earliest) {
             continue;
         }
-        if let Some(eve) = day_before(first).filter(|eve| eve.latest >= since.earliest) {
+        // Where nobody knows when it takes hold, what is certain ends with the eve of the earliest day.
+        let open = !suspended.needs.is_empty();
+        let eve = day_before(if open { DayRange::day(first.earliest) } else { first });
+        if let Some(eve) = eve.filter(|eve| eve.latest >= since.earliest) {
             spells.push(spell(Standing::InForce, Some(since), Some(Last::Days(eve)), clause, &relied));
         }
         let first = first.later(since);
         let end = match (suspends_until, until) {
+            (Some(_), _) if open => first.earliest.pred_opt().map(|eve| Last::Days(DayRange { earliest: eve, latest: first.latest })),
+            (None, _) if open => Some(Last::Unknown),
             (Some(days), Some(Last::Days(last))) => Some(Last::Days(days.earlier(last))),
             (Some(days), _) => Some(Last::Days(days)),
             (None, until) => until,

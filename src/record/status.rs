@@ -26,8 +26,15 @@ impl Fold {
         if may_be.len() > 1 {
             needs = needed(&life, as_of);
         }
-        let parties =
+        let parties: Vec<_> =
             self.plan.0.parties.iter().map(|party| (*party, part_standing(&life, *party, as_of, &suspensions, &mut relied))).collect();
+        for (party, _) in parties.iter().filter(|(_, may_be)| may_be.len() > 1) {
+            for need in needed_by(&life, *party, as_of) {
+                if !needs.contains(&need) {
+                    needs.push(need);
+                }
+            }
+        }
         relied.sort_unstable();
         relied.dedup();
         let next = self.next(&life, as_of);
@@ -107,9 +114,31 @@ fn needed(life: &Lifetime<'_>, as_of: AsOf) -> Vec<Need> {
     }
     for suspended in life.view.suspensions_on(None) {
         if suspended.holds(as_of.day) == Truth::Unknown {
-            let found = std::iter::once(&suspended.first).chain(&suspended.lifted);
+            suspended.needs.iter().cloned().for_each(&mut add);
+            let found = std::iter::once(&suspended.first).filter(|_| suspended.needs.is_empty()).chain(&suspended.lifted);
             found.flat_map(|found| inexact(life, found)).for_each(&mut add);
         }
+    }
+    needs
+}
+
+/// What would settle how a party stands, beside what settles how the programme does.
+fn needed_by(life: &Lifetime<'_>, party: PartyId, as_of: AsOf) -> Vec<Need> {
+    let part = life.part(party);
+    let mut needs = match &part.start {
+        Err(absent) if absent.not_yet => Vec::new(),
+        Err(absent) => absent.needs.clone(),
+        Ok(found) if super::suspensions::reached(found.days(), as_of.day) == Truth::Unknown => inexact(life, found),
+        Ok(_) => Vec::new(),
+    };
+    for ending in part.endings.iter().filter(|ending| !ending.certain || ending.last.is_before(as_of.day) == Truth::Unknown) {
+        needs.extend(ending.needs.iter().cloned());
+        needs.extend(ending.found.iter().flat_map(|found| inexact(life, found)));
+    }
+    for suspended in life.view.suspensions_on(Some(party)).iter().filter(|one| one.holds(as_of.day) == Truth::Unknown) {
+        needs.extend(suspended.needs.iter().cloned());
+        let found = std::iter::once(&suspended.first).chain(&suspended.lifted);
+        needs.extend(found.filter(|_| suspended.needs.is_empty()).flat_map(|found| inexact(life, found)));
     }
     needs
 }

@@ -1,11 +1,11 @@
 //! When a programme, or a party's part in it, is suspended.
 
-use super::answers::HappeningId;
+use super::answers::{HappeningId, Need};
 use super::fold::Entry;
-use super::found::{Found, Sought};
+use super::found::{Absent, Found, Sought};
 use super::view::{Reach, View};
 use crate::calendar::{DayRange, Step};
-use crate::model::{Clause, PartyId, ProvisionId, Suspension};
+use crate::model::{Clause, Moment, PartyId, ProvisionId, Suspension};
 use crate::value::Truth;
 use chrono::NaiveDate;
 
@@ -14,6 +14,8 @@ use chrono::NaiveDate;
 pub(super) struct Suspended {
     pub clause: ProvisionId,
     pub first: Found,
+    /// What would tell its first day, where only the earliest that it can be is known.
+    pub needs: Vec<Need>,
     /// The day on which it is lifted; none as things stand.
     pub lifted: Option<Found>,
     /// Whether it is lifted for certain, whenever that is.
@@ -30,6 +32,16 @@ impl Suspended {
             None => Truth::False,
         };
         begun.and(!over)
+    }
+
+    /// The same, where nobody knows when it takes hold, as far as it can be told by a day.
+    pub fn through(self, day: NaiveDate) -> Self {
+        if self.needs.is_empty() {
+            return self;
+        }
+        let earliest = self.first.days().earliest;
+        let latest = self.last().map_or(day, |last| last.days().latest).max(earliest);
+        Self { first: self.first.one_of(DayRange { earliest, latest }), ..self }
     }
 
     /// The events that it rests on.
@@ -82,26 +94,28 @@ impl<'fold> View<'fold> {
 
     fn of_clause_from(self, clause: &'fold Clause<Suspension>, party: Option<PartyId>, from: NaiveDate) -> Vec<Suspended> {
         let acts = self.suspending(clause, party, from);
-        acts.into_iter().filter_map(|(given, sent)| self.suspended(clause, party, given.ok()?, sent)).collect()
+        acts.into_iter().map(|(given, entry)| self.suspended(clause, party, given, entry)).collect()
     }
 
-    fn suspended(self, clause: &Clause<Suspension>, party: Option<PartyId>, given: Found, sent: DayRange) -> Option<Suspended> {
-        let first = match clause.says.notice {
-            None => given,
-            Some(notice) => given.after(self.plan().length(notice)?, self.plan(), clause.provision).ok()?,
+    fn suspended(self, clause: &Clause<Suspension>, party: Option<PartyId>, given: Sought, entry: &Entry) -> Suspended {
+        let sent = entry.days;
+        let (first, needs) = match given.and_then(|given| self.takes_hold(clause, given)) {
+            Ok(first) => (first, Vec::new()),
+            Err(absent) => (self.at_some_time(clause, entry), absent.needs),
         };
         let lifts = self.happened_from(clause.says.lifted_by, sent.earliest);
         let possible = lifts.filter(|lift| party.is_none_or(|party| self.by(lift).is(party)));
         let (mut lifted, mut surely): (Option<Found>, bool) = (None, false);
         for lift in possible {
-            let found = Found::of(lift.days, lift.id);
+            let found = Found::of(lift.days, lift.id, Moment::Happened);
             let certain = lift.days.earliest >= sent.latest;
             lifted = Some(match lifted {
                 None => found,
                 Some(before) if surely => before.earlier(found),
                 // The first may have come too early to lift it: then the second does.
                 Some(before) => {
-                    Found { reckoning: crate::calendar::Reckoning::given(before.days().hull(found.days())), ..before.resting_on(&found) }
+                    let days = before.days().hull(found.days());
+                    before.resting_on(&found).one_of(days)
                 }
             });
             surely = surely || certain;
@@ -109,17 +123,35 @@ impl<'fold> View<'fold> {
                 break;
             }
         }
-        Some(Suspended { clause: clause.provision, first, lifted, surely_lifted: surely })
+        Suspended { clause: clause.provision, first, needs, lifted, surely_lifted: surely }
+    }
+
+    // From when an act that counts from a day suspends.
+    fn takes_hold(self, clause: &Clause<Suspension>, given: Found) -> Sought {
+        match clause.says.notice {
+            None => Ok(given),
+            Some(notice) => {
+                let unknown = || Absent::unknown(Need::Day(clause.provision));
+                given.after(self.plan().length(notice).ok_or_else(unknown)?, self.plan(), clause.provision)
+            }
+        }
+    }
+
+    // Nothing is received before it is sent, and nothing takes effect before it is received.
+    fn at_some_time(self, clause: &Clause<Suspension>, entry: &Entry) -> Found {
+        let sent = Found::of(DayRange::day(entry.days.earliest), entry.id, Moment::Happened);
+        let soonest = self.takes_hold(clause, sent.clone()).map_or(entry.days.earliest, |first| first.days().earliest);
+        sent.one_of(DayRange { earliest: soonest, latest: NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX) })
     }
 
     // The acts that suspend: the day from which each counts, and the days on which it was done.
-    fn suspending(self, clause: &'fold Clause<Suspension>, party: Option<PartyId>, from: NaiveDate) -> Vec<(Sought, DayRange)> {
+    fn suspending(self, clause: &'fold Clause<Suspension>, party: Option<PartyId>, from: NaiveDate) -> Vec<(Sought, &'fold Entry)> {
         let says = &clause.says;
         let by = |entry: &&'fold Entry| match (party, &says.by) {
             (Some(party), who) => who.parties().contains(&party) && self.by(entry).is(party),
             (None, crate::model::Who::Jointly(parties)) => parties.iter().all(|party| self.by(entry).is(*party)),
             (None, who) => who.parties().iter().any(|party| self.by(entry).is(*party)),
         };
-        self.happened_from(says.event, from).filter(by).map(|entry| (self.moment(entry, says.moment), entry.days)).collect()
+        self.happened_from(says.event, from).filter(by).map(|entry| (self.moment(entry, says.moment), entry)).collect()
     }
 }

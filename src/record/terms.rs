@@ -7,7 +7,7 @@ use super::plan::Length;
 use super::points::Seeking;
 use super::view::{Reach, View};
 use crate::calendar::{CalendarRules, DayRange, MonthEnd, Step, Unreckoned, reckon_days};
-use crate::model::{Clause, Lasting, ProvisionId, Renewal, TermLength, Then, Who};
+use crate::model::{Clause, Lasting, PartyId, ProvisionId, Renewal, TermLength, Then, Who};
 use crate::value::Truth;
 use chrono::NaiveDate;
 
@@ -173,7 +173,7 @@ impl<'fold> View<'fold> {
         match (term.stretches.end(few), term.stretches.end(many)) {
             (Ok(first), Ok(last)) => {
                 let days = first.days().hull(last.days());
-                let found = Found { reckoning: crate::calendar::Reckoning::given(days), ..resting(first) };
+                let found = resting(first).one_of(days);
                 Ending::certain(found, term.clause)
             }
             (Ok(first), Err(absent)) => Ending {
@@ -217,18 +217,19 @@ impl<'fold> View<'fold> {
 
     // Whether the confirmation was given behind the one day and no later than the other.
     fn within(self, renewal: &Renewal, behind: Option<DayRange>, deadline: DayRange) -> Truth {
-        let given = |party: Option<crate::model::PartyId>| {
-            let entries = self.happened(renewal.event, Reach::UpToDay);
-            entries.filter(|entry| party.is_none_or(|party| self.by(entry).is(party))).fold(Truth::False, |given, entry| {
+        let given = |party: PartyId| {
+            let entries = self.happened(renewal.event, Reach::UpToDay).filter(|entry| self.by(entry).is(party));
+            let said = entries.fold(Truth::False, |given, entry| {
                 let Ok(found) = self.moment(entry, renewal.moment) else { return given.or(Truth::Unknown) };
                 let days = found.days();
                 given.or(behind.map_or(Truth::True, |behind| after(days, behind)).and(!after(days, deadline)))
-            })
+            });
+            said.or(self.renewed_by_silence(party, behind, deadline))
         };
         match &renewal.by_whom {
-            Who::One(party) => given(Some(*party)),
-            Who::Either(parties) => parties.iter().fold(Truth::False, |any, party| any.or(given(Some(*party)))),
-            Who::Jointly(parties) | Who::Each(parties) => parties.iter().fold(Truth::True, |all, party| all.and(given(Some(*party)))),
+            Who::One(party) => given(*party),
+            Who::Either(parties) => parties.iter().fold(Truth::False, |any, party| any.or(given(*party))),
+            Who::Jointly(parties) | Who::Each(parties) => parties.iter().fold(Truth::True, |all, party| all.and(given(*party))),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::answers::Need;
 use super::fold::{By, Entry};
 use super::found::{Absent, Found, Sought};
+use super::origin::Origin;
 use super::view::{Reach, View};
 use crate::calendar::DayRange;
 use crate::model::{Actors, PartyId, Trigger};
@@ -32,7 +33,7 @@ impl<'fold> View<'fold> {
         };
         let told = self.happened(trigger.event, reach).filter(wanted).filter(|entry| entry.number.is_some_and(|told| told >= number));
         let told = self.first(told, trigger.moment);
-        let counted = self.counted(self.happened(trigger.event, reach).filter(wanted), number, trigger);
+        let counted = self.counted(self.happened(trigger.event, reach).filter(wanted), number, trigger, own);
         match (told, counted) {
             (Some(Ok(told)), Some(Ok(counted))) => Ok(told.earlier(counted)),
             (Some(found), None | Some(Err(_))) | (None, Some(found)) => found,
@@ -42,7 +43,7 @@ impl<'fold> View<'fold> {
     }
 
     // The nth of dates that are not all known to the day lies between the nth of their earliest and the nth of their latest days.
-    fn counted(self, entries: impl Iterator<Item = &'fold Entry>, number: u32, trigger: &Trigger) -> Option<Sought> {
+    fn counted(self, entries: impl Iterator<Item = &'fold Entry>, number: u32, trigger: &Trigger, own: Option<PartyId>) -> Option<Sought> {
         let mut firsts: BTreeMap<(Option<PartyId>, u32), Found> = BTreeMap::new();
         let mut open = None;
         for entry in entries {
@@ -72,6 +73,8 @@ impl<'fold> View<'fold> {
             return Some(Err(absent));
         }
         let met = in_order.iter().take(place.saturating_add(1)).fold(Found::given(days), |met, found| met.resting_on(found));
+        let origin = Origin::of(days, || Origin::nth(trigger, own));
+        let met = Found { origin, ..met };
         Some(Ok(met))
     }
 }

@@ -69,9 +69,9 @@ impl<'fold> View<'fold> {
     pub fn moment(self, entry: &Entry, moment: Moment) -> Sought {
         let received = || self.fold.kept(entry.id).and_then(|kept| kept.received);
         match moment {
-            Moment::Happened => Ok(Found::of(entry.days, entry.id)),
+            Moment::Happened => Ok(Found::of(entry.days, entry.id, moment)),
             Moment::Received => match received() {
-                Some(days) => Ok(Found::of(days, entry.id)),
+                Some(days) => Ok(Found::of(days, entry.id, moment)),
                 None => Err(Absent::unknown(Need::Received(entry.id))),
             },
         }

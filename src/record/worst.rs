@@ -158,9 +158,13 @@ fn gap(plan: &Inner, cycle: Cycle, nth: u32, window: Option<(Period, Period)>, d
         let next = reckon_day(cycle.anchor, &[Step::Add(cycle.period, false)], rules).ok()?;
         return Some((cycle.anchor, closes(next)?));
     }
+    let behind = reckon_day(due(nth.checked_sub(1)?)?, &[Step::NthDayAfter(1)], rules).ok()?;
     let opens = match window {
-        None => reckon_day(due(nth.checked_sub(1)?)?, &[Step::NthDayAfter(1)], rules).ok()?,
-        Some((before, _)) => reckon_day(due(nth)?, &[Step::Add(before, true)], rules).ok()?,
+        None => behind,
+        Some((before, _)) => {
+            let opens = reckon_day(due(nth)?, &[Step::Add(before, true)], rules).ok()?;
+            if drift == Drift::LatePerformance { opens.max(behind) } else { opens }
+        }
     };
     Some((opens, closes(due(nth.checked_add(1)?)?)?))
 }

@@ -123,7 +123,8 @@ impl Recorded<'_> {
             DutyState::Fulfilled | DutyState::Excused => self.events(status, ""),
             DutyState::FulfilledLate => self.late(status),
             DutyState::Discharged => self.events(status, ""),
-            DutyState::Undetermined => String::new(),
+            DutyState::Undetermined if status.closes.is_none() => String::new(),
+            DutyState::Undetermined => self.open(status),
         };
         if rest.is_empty() { told.to_owned() } else { format!("{told}: {rest}") }
     }

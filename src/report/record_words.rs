@@ -151,7 +151,9 @@ impl Recorded<'_> {
             DateOf::RenewalDeadline(event) => format!("the last day on which {} counts for the next renewal", self.event(*event)),
             DateOf::LastDay(party) => format!("the last day in force{}", of(party)),
             DateOf::ExitTakesEffect(party) => format!("the day on which the notice of {} takes effect", words::party(self.model, *party)),
-            DateOf::EarliestExit(event) => format!("the earliest day on which {}, given today, takes effect", self.event(*event)),
+            DateOf::EarliestExit(event, party) => {
+                format!("the earliest day on which {}, given today, takes effect{}", self.event(*event), of(party))
+            }
             DateOf::Opens(key) => format!("the first day on which {} is in time{}", self.act(*key), self.alone(*key)),
             DateOf::Due(key) => format!("{} is due{}", self.act(*key), self.alone(*key)),
             DateOf::Closes(key) => format!("the last day on which {} is in time{}", self.act(*key), self.alone(*key)),
@@ -226,7 +228,7 @@ fn kind(what: &DateOf) -> &'static str {
         DateOf::RenewalDeadline(_) => "renewal-deadline",
         DateOf::LastDay(_) => "last-day",
         DateOf::ExitTakesEffect(_) => "exit-takes-effect",
-        DateOf::EarliestExit(_) => "earliest-exit",
+        DateOf::EarliestExit(..) => "earliest-exit",
         DateOf::Opens(_) => "opens",
         DateOf::Due(_) => "due",
         DateOf::Closes(_) => "closes",

@@ -37,7 +37,7 @@ impl Days<'_> {
                 self.dated("the last day for a notice", *date, *on, |what| matches!(what, DateOf::RenewalDeadline(_)))
             }
             DayExpectation::EarliestExit(date, on) => {
-                self.dated("the earliest exit", *date, *on, |what| matches!(what, DateOf::EarliestExit(_)))
+                self.dated("the earliest exit", *date, *on, |what| matches!(what, DateOf::EarliestExit(..)))
             }
         }
     }

@@ -157,6 +157,70 @@ fn identities_in_a_calendar_stay_when_the_record_grows() {
 }
 
 #[test]
+fn identities_in_a_calendar_stay_when_a_clause_or_an_earlier_event_comes_in_between() {
+    let with = |clause: &str| {
+        PROGRAMME.replace("  clause 2 \"Term\"", &format!("{clause}  event request;\n  clause 2 \"Term\"")).replace(
+            "  clause 4 ",
+            "  clause 3.1 \"Answers\" { shall north: answer \"an answer\" within 90 days of each request; }\n  clause 4 ",
+        )
+    };
+    let uids = |programme: &str, requests: &[&str]| -> Vec<String> {
+        let lines: String = requests.iter().map(|on| format!("{{\"event\":\"request\",\"on\":\"{on}\"}}\n")).collect();
+        let folder = folder(&format!("{ENDORSED}{lines}"));
+        folder.write("exchange.comity", programme);
+        let ran = ask(&folder, "calendar", &["--on", "2020-10-01"]);
+        ran.out.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
+    };
+    let before = uids(&with(""), &["2020-09-01", "2020-09-10", "2020-09-10"]);
+    assert_eq!(before.len(), 5, "three answers, the review and the last day: {before:?}");
+    let after = uids(
+        &with("  clause 1.1 \"Rooms\" { shall south: lend \"a room\" by 2021-01-01; }\n"),
+        &["2020-08-20", "2020-09-01", "2020-09-10", "2020-09-10"],
+    );
+    assert_eq!(after.len(), 7, "{after:?}");
+    assert!(before.iter().all(|uid| after.contains(uid)), "{before:#?} {after:#?}");
+    let distinct: std::collections::BTreeSet<_> = after.iter().collect();
+    assert_eq!(distinct.len(), after.len(), "{after:#?}");
+}
+
+#[test]
+fn the_last_day_of_a_suspension_is_the_day_before_it_is_lifted() {
+    let paused = format!(
+        "{ENDORSED}{{\"event\":\"pause\",\"on\":\"2021-01-01\",\"by\":[\"north\"]}}\n{{\"event\":\"resumption\",\"on\":\"2021-03-01\",\"by\":[\"north\"]}}\n"
+    );
+    let ran = ask(&folder(&paused), "dates", &["--on", "2021-06-01"]);
+    assert!(ran.out.contains("1 January 2021  the first day of the suspension"), "{}", ran.out);
+    assert!(ran.out.contains("28 February 2021  the last day of the suspension"), "{}", ran.out);
+}
+
+#[test]
+fn what_would_settle_how_one_party_stands_is_asked_for() {
+    let folder = Folder::new();
+    folder.write(
+        "exchange.comity",
+        &PROGRAMME.replace("event pause", "event notice \"notice\" by each party;\n  event pause").replace(
+            "clause 3 ",
+            "clause 2.1 \"Exit\" { exit by each party on notice, 3 months after receipt, for it alone; }\n  clause 3 ",
+        ),
+    );
+    folder.write("record.ndjson", format!("{ENDORSED}{{\"event\":\"notice\",\"on\":\"2020-09-01\",\"by\":[\"south\"]}}\n"));
+    let ran = ask(&folder, "status", &["--on", "2021-02-01"]);
+    assert!(ran.out.contains("Whether South is bound cannot be said."), "{ran:?}");
+    assert!(ran.out.contains("the record has to say when the notice was received"), "{ran:?}");
+}
+
+#[test]
+fn what_may_have_been_missed_is_no_good_news() {
+    // Endorsed in June 2020: a review is due in June 2021, and the term ends in June 2022.
+    let record = "{\"event\":\"endorsement\",\"on\":\"2020-06\"}\n{\"event\":\"review\",\"on\":\"2021-06-15\"}\n";
+    let ran = ask(&folder(record), "due", &["--on", "2022-01-01", "--format", "plain"]);
+    assert!(ran.code == Some(3) && ran.out.contains("Cannot be said"), "{ran:?}");
+    assert!(ran.out.contains("the day of the endorsement has to be known, and the record says June 2020"), "{}", ran.out);
+    let missed = ask(&folder("{\"event\":\"endorsement\",\"on\":\"2020-06\"}\n"), "due", &["--on", "2021-07-01", "--format", "plain"]);
+    assert!(missed.code == Some(1) && missed.out.contains("it was in time until June 2021"), "{missed:?}");
+}
+
+#[test]
 fn a_timeline_is_a_picture_or_a_page_by_the_name_of_its_file() {
     let folder = folder(ENDORSED);
     for (file, start) in [("life.svg", "<svg"), ("life.html", "<!DOCTYPE html>")] {

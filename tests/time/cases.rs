@@ -2,7 +2,7 @@
 
 use comity::Policy;
 
-fn passes(title: &str, clauses: &str, scenarios: &[&str]) {
+pub fn passes(title: &str, clauses: &str, scenarios: &[&str]) {
     let mut text = format!(
         "programme p \"{title}\" {{\n  strength binding;\n  parties {{ north \"North\"; south \"South\"; west \"West\"; }}\n  event signature \"signature\" by each party;\n  event deposit \"deposit\" by each party;\n  \
          event notice \"notice\" by each party;\n  event confirmation \"confirmation\" by each party;\n  event proposal \"proposal\" by each party;\n  event objection \"objection\" by each party;\n  \
@@ -49,6 +49,19 @@ fn an_extension_only_on_confirmation_by_all() {
 }
 
 #[test]
+fn the_second_deposit_is_that_of_a_second_party() {
+    passes(
+        "second",
+        "clause 2 \"Start\" { start on the second deposit; }\nclause 3 \"Term\" { term unlimited, covers starts; }",
+        &[
+            "on 2020-01-01: deposit by north; on 2020-02-01: deposit by north; on 2020-03-01: deposit by south; expect start 2020-03-01; expect not started on 2020-02-29;",
+            "on 2020-01-01: deposit by north; on 2020-02-01: deposit by north; expect start unknown; expect undetermined on 2021-01-01;",
+            "on 2020-01-01: deposit by north; on 2020-02-01: deposit, number 2; expect start 2020-02-01;",
+        ],
+    );
+}
+
+#[test]
 fn a_minimum_and_then_open_with_a_way_out_for_each() {
     passes(
         "minimum",
@@ -58,6 +71,8 @@ fn a_minimum_and_then_open_with_a_way_out_for_each() {
             "on 2020-03-01: deposit by north; on 2021-01-05: notice by south, received 2021-01-10; expect south bound on 2023-02-28; expect south withdrawn on 2023-03-01; expect north bound on 2023-03-01; expect in force on 2023-03-01;",
             "on 2020-03-01: deposit by north; on 2023-01-05: notice by south, received 2023-01-10; expect south bound on 2024-01-09; expect south withdrawn on 2024-01-10;",
             "on 2020-03-01: deposit by north; on 2023-01-05: notice by south, received 2023-01-10; on 2024-01-09: objection by south; expect south bound on 2024-06-01;",
+            // On the day on which it takes effect it is too late to take it back.
+            "on 2020-03-01: deposit by north; on 2023-01-05: notice by south, received 2023-01-10; on 2024-01-10: objection by south; expect south withdrawn on 2024-06-01;",
         ],
     );
 }
@@ -149,7 +164,31 @@ fn a_review_that_is_counted_from_the_last_one_drifts_with_it() {
     passes(
         "late alone",
         &clause(late_only),
-        &[&format!("{early} expect review falls due on 2022-03-01;"), &format!("{late} expect review falls due on 2022-05-01;")],
+        &[
+            &format!("{early} expect review falls due on 2022-03-01;"),
+            &format!("{late} expect review falls due on 2022-05-01;"),
+            // A second one before 1 March 2021 is still of the first year, and does not stand for the second.
+            &format!(
+                "{early} on 2021-02-01: review; on 2021-03-02: review; expect review is fulfilled on 2022-03-01; expect review falls due on 2023-03-01;"
+            ),
+            &format!("{early} on 2021-02-01: review; expect review is overdue on 2022-03-02;"),
+        ],
+    );
+}
+
+#[test]
+fn what_moves_nothing_leaves_the_next_on_the_day_of_the_month_on_which_it_was() {
+    // From 31 January: 28 February, and then 31 March, not 28 March.
+    passes(
+        "month ends",
+        "clause 2 \"Term\" { start on deposit by north; term unlimited, covers starts; }\n\
+         clause 3 \"Report\" { shall south: report \"a report\" every 1 month from start, counted from the last performance, an early one moves nothing; }",
+        &[
+            "on 2021-01-31: deposit by north; on 2021-02-20: report; expect report falls due on 2021-03-31;",
+            "on 2021-01-31: deposit by north; on 2021-02-28: report; expect report falls due on 2021-03-31;",
+            "on 2021-01-31: deposit by north; on 2021-02-20: excused report; expect report falls due on 2021-03-31;",
+            "on 2021-01-31: deposit by north; on 2021-03-02: report; expect report falls due on 2021-04-02;",
+        ],
     );
 }
 

@@ -4,4 +4,7 @@ mod cases;
 mod laws;
 mod life;
 mod oracle;
+mod partial;
+mod parties;
+mod unknown;
 mod worst;

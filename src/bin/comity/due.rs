@@ -72,8 +72,8 @@ fn found(asked: &Asked, from: NaiveDate, until: NaiveDate) -> Vec<DutyStatus> {
     let within = |days: DayRange| days.latest >= from && days.earliest <= until;
     let stands = |one: &DutyStatus| match one.state {
         DutyState::Overdue => true,
-        DutyState::Due => days(one).is_none_or(within) || one.due.as_ref().is_some_and(|due| due.reckoning.result().earliest <= until),
-        DutyState::Undetermined => days(one).is_none_or(within),
+        // What cannot be said to be done is still to be looked into, however long ago it was due.
+        DutyState::Due | DutyState::Undetermined => days(one).is_none_or(|days| days.earliest <= until),
         _ => days(one).is_some_and(within),
     };
     let mut found: Vec<DutyStatus> = all.into_values().filter(stands).collect();

@@ -4,7 +4,7 @@ use super::Checker;
 use super::outline::Placed;
 use crate::model::change::{AmendingWay, Approval, Reach};
 use crate::model::problems;
-use crate::model::types::{Duty, DutyAct};
+use crate::model::types::{Duty, DutyAct, Who};
 use crate::syntax::tree::{self, Name, SentenceKind};
 use std::collections::HashMap;
 
@@ -22,7 +22,8 @@ impl<'t> Checker<'t> {
         let SentenceKind::Duty(written) = &placed.sentence.kind else { return None };
         let who = self.who(&written.who);
         self.acts_once(&written.acts);
-        let schedule = self.schedule(&written.timings);
+        let own = matches!(who, Some(Who::One(_) | Who::Each(_)));
+        let schedule = self.schedule(&written.timings, own);
         let when = written.when.as_ref().map(|condition| self.condition(condition));
         Some(Duty {
             provision: placed.provision?,

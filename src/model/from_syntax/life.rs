@@ -54,7 +54,7 @@ impl<'t> Checker<'t> {
             }
             SentenceKind::Provisional(point) => {
                 self.once(&mut said.provisional, "provisional", span);
-                let provisional = clause!(self.point(point, false));
+                let provisional = clause!(self.point(point, true));
                 self.model.life.provisional = self.model.life.provisional.take().or(provisional);
             }
             SentenceKind::Term(term) => {
@@ -201,14 +201,14 @@ impl<'t> Checker<'t> {
     fn exit(&mut self, written: &tree::Exit) -> Option<Exit> {
         let (by, event) = (self.who(&written.who), self.event(&written.event));
         let notice = self.notice(written.notice.as_ref());
+        let alone = written.alone.unwrap_or(self.model.parties.len() > 2);
         let not_before = match &written.lock_in {
             None => Some(None),
             Some((given, point)) => {
-                self.point(point, true).map(|point| Some((point, if *given { LockIn::Notice } else { LockIn::Effect })))
+                self.point(point, alone).map(|point| Some((point, if *given { LockIn::Notice } else { LockIn::Effect })))
             }
         };
         let revoked_by = written.revocable.as_ref().map(|name| self.event(name));
-        let alone = written.alone.unwrap_or(self.model.parties.len() > 2);
         let (notice, moment) = notice?;
         Some(Exit {
             by: by?,

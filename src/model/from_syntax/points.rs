@@ -54,7 +54,11 @@ impl Checker<'_> {
             Some(tree::Actors::Each(_)) => Some(Actors::Each),
             Some(tree::Actors::Own(_)) if own => Some(Actors::Own),
             Some(tree::Actors::Own(span)) => {
-                self.report(problems::unlike(*span, "`it`", "A party is needed here: `it` has a meaning only in `party joins on …`"));
+                self.report(problems::unlike(
+                    *span,
+                    "`it`",
+                    "A party is needed here: `it` has a meaning only where a clause speaks of each party by itself",
+                ));
                 None
             }
             Some(tree::Actors::Party(name)) => self.party(name).map(Actors::Party),

@@ -20,7 +20,8 @@ struct Said {
 }
 
 impl Checker<'_> {
-    pub(super) fn schedule(&mut self, timings: &[Timing]) -> Schedule {
+    /// `own` where each party owes it by itself, so that `by it` has a meaning.
+    pub(super) fn schedule(&mut self, timings: &[Timing], own: bool) -> Schedule {
         let mut schedule = Schedule { count: 1, ..Schedule::default() };
         let mut said = Said::default();
         for timing in timings {
@@ -31,7 +32,7 @@ impl Checker<'_> {
                 Timing::Once(_) if matches!(schedule.when, Timed::By(_) | Timed::Within(..)) => {}
                 Timing::Once(_) | Timing::Throughout(_) | Timing::By(_) | Timing::Within(..) | Timing::Every(..) => {
                     self.once(&mut said.when, "when the duty is due", place);
-                    if let Some(when) = self.timed(timing) {
+                    if let Some(when) = self.timed(timing, own) {
                         schedule.when = when;
                     }
                 }
@@ -46,11 +47,11 @@ impl Checker<'_> {
                 }
                 Timing::NotBefore(point) => {
                     self.once(&mut said.not_before, "not before", place);
-                    schedule.not_before = self.point(point, false);
+                    schedule.not_before = self.point(point, own);
                 }
                 Timing::Until(point) => {
                     self.once(&mut said.until, "until", place);
-                    schedule.until = self.point(point, false);
+                    schedule.until = self.point(point, own);
                 }
                 Timing::Otherwise { instead, act, within } => {
                     self.once(&mut said.otherwise, "otherwise", place);
@@ -64,12 +65,12 @@ impl Checker<'_> {
         schedule
     }
 
-    fn timed(&mut self, timing: &Timing) -> Option<Timed> {
+    fn timed(&mut self, timing: &Timing, own: bool) -> Option<Timed> {
         Some(match timing {
             Timing::Throughout(_) => Timed::Throughout,
-            Timing::By(point) => Timed::By(self.point(point, false)?),
+            Timing::By(point) => Timed::By(self.point(point, own)?),
             Timing::Within(length, each, point) => {
-                let (length, from) = (self.length(length), self.point(point, false));
+                let (length, from) = (self.length(length), self.point(point, own));
                 match (length?, from?) {
                     (length, Point::Happening(trigger)) if *each => Timed::WithinOfEach(length, trigger),
                     (_, _) if *each => {
@@ -81,7 +82,7 @@ impl Checker<'_> {
                 }
             }
             Timing::Every(length, point) => {
-                let (period, from) = (self.length(length), self.point(point, false));
+                let (period, from) = (self.length(length), self.point(point, own));
                 Timed::Every { period: period?, from: from?, drift: Drift::Anchor }
             }
             _ => Timed::Once,

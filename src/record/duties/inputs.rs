@@ -1,12 +1,13 @@
 //! What the occurrences of a duty depend on: the life of the programme, the day from which they are counted, and what was done.
 
 use super::Line;
+use super::known::Known;
 use crate::calendar::DayRange;
 use crate::model::{ConditionKind, EventId, HappeningKind, PartyId, Point, Survival, Timed, Who};
 use crate::record::answers::{HappeningId, Need};
-use crate::record::ends::LastDay;
+use crate::record::ends::{self, Ending, LastDay};
 use crate::record::fold::Entry;
-use crate::record::found::{Absent, Found, Sought};
+use crate::record::found::{Absent, Found};
 use crate::record::lifetime::Lifetime;
 use crate::record::plan::Length;
 use crate::record::points::Seeking;
@@ -16,15 +17,19 @@ use chrono::NaiveDate;
 /// What the occurrences of a duty depend on.
 pub(super) struct Inputs {
     /// The first day on which anything is owed.
-    pub first: DayRange,
+    pub first: Known,
     /// The last day of the programme, or of the party's part in it.
     pub last: LastDay,
-    pub not_before: Option<DayRange>,
-    pub until: Option<DayRange>,
+    /// The same, where one date decides it that is counted from an uncertain day.
+    pub last_known: Option<Known>,
+    pub not_before: Option<Known>,
+    pub until: Option<Known>,
     /// The day from which it is counted; none where nothing is counted.
-    pub anchor: Option<DayRange>,
+    pub anchor: Option<Known>,
     /// The events of which each makes an occurrence.
     pub triggers: Vec<(DayRange, HappeningId)>,
+    /// Those of which it is not known when they were received, and so whether they have made one.
+    pub unreceived: Vec<(DayRange, HappeningId)>,
     pub acts: Vec<Act>,
     /// What was done of that to which a miss leads.
     pub otherwise: Vec<Act>,
@@ -48,16 +53,10 @@ impl Inputs {
     /// Nothing where nothing is owed, as the party is no party yet.
     pub fn of(line: Line<'_>, view: View<'_>, life: &Lifetime<'_>) -> Result<Option<Self>, Absent> {
         let duty = line.duty;
-        let (start, last) = match line.party {
-            None => (life.start.clone(), life.last),
-            Some(party) => {
-                let part = life.part(party);
-                let both = [part.last, life.last];
-                let earliest = both.iter().filter_map(|last| last.earliest).min();
-                let latest = both.iter().filter_map(|last| last.latest).min();
-                (part.start, LastDay { earliest, latest })
-            }
-        };
+        let part = line.party.map(|party| life.part(party));
+        let start = part.as_ref().map_or(&life.start, |part| &part.start).clone();
+        let endings: Vec<&Ending> = part.iter().flat_map(|part| &part.endings).chain(&life.endings).collect();
+        let last = ends::first(endings.iter().copied());
         let start = match start {
             Ok(start) => start,
             Err(absent) if absent.not_yet && life.start.is_ok() => return Ok(None),
@@ -67,17 +66,18 @@ impl Inputs {
         let seeking = Seeking { clause: duty.provision, own: line.party, reach: Reach::UpToDay, start: Some(&own_start) };
         let point = |point: &Point| view.point(point, seeking);
         let schedule = &duty.schedule;
-        let (anchor, triggers) = match &schedule.when {
-            Timed::Unsaid | Timed::Once | Timed::Throughout => (None, Vec::new()),
-            Timed::By(by) => (Some(point(by)?), Vec::new()),
-            Timed::Within(_, from) | Timed::Every { from, .. } => (Some(point(from)?), Vec::new()),
-            Timed::WithinOfEach(_, trigger) => (None, self::triggers(view, trigger, line.party)),
-        };
+        let (mut anchor, mut triggers, mut unreceived) = (None, Vec::new(), Vec::new());
+        match &schedule.when {
+            Timed::Unsaid | Timed::Once | Timed::Throughout => {}
+            Timed::By(from) | Timed::Within(_, from) | Timed::Every { from, .. } => anchor = Some(point(from)?),
+            Timed::WithinOfEach(_, trigger) => (triggers, unreceived) = self::triggers(view, trigger, line.party),
+        }
         let not_before = schedule.not_before.as_ref().map(&point).transpose()?;
         let until = match schedule.until.as_ref().map(point) {
             Some(Err(absent)) if absent.not_yet => None,
             other => other.transpose()?,
         };
+        let needs = needs(view, [Some(&start), not_before.as_ref(), until.as_ref(), anchor.as_ref()].into_iter().flatten(), &endings);
         let basis = anchor.clone().unwrap_or_else(|| if triggers.is_empty() { start.clone() } else { Found::given(start.days()) });
         let events: Vec<EventId> = match duty.acts.get(line.act as usize) {
             _ if duty.either => duty.acts.iter().map(|act| act.event).collect(),
@@ -85,38 +85,64 @@ impl Inputs {
         };
         let acts = acts(view, &events, &duty.who, line.party);
         let otherwise = schedule.otherwise.iter().flat_map(|other| self::acts(view, &[other.act], &duty.who, line.party)).collect();
-        let days = |sought: &Found| sought.days();
         Ok(Some(Self {
-            first: start.days(),
+            first: Known::of(&start),
             last,
-            not_before: not_before.as_ref().map(days),
-            until: until.as_ref().map(days),
-            anchor: anchor.as_ref().map(days),
+            last_known: last_known(&endings, last),
+            not_before: not_before.as_ref().map(Known::of),
+            until: until.as_ref().map(Known::of),
+            anchor: anchor.as_ref().map(Known::of),
             triggers,
+            unreceived,
             acts,
             otherwise,
             survives: survives(line, view),
             conditional: duty.when.as_ref().is_some_and(|when| !matches!(when.kind, ConditionKind::Always)),
             basis: Found::given(basis.days()).resting_on(&basis),
-            needs: life.endings.iter().flat_map(|ending| ending.needs.iter().cloned()).collect(),
+            needs,
         }))
     }
 }
 
-// The events of which each makes an occurrence. One whose moment is not known is as uncertain as its sending leaves it.
-fn triggers(view: View<'_>, trigger: &crate::model::Trigger, own: Option<PartyId>) -> Vec<(DayRange, HappeningId)> {
+// What would settle the days on which everything rests.
+fn needs<'found>(view: View<'_>, rests_on: impl Iterator<Item = &'found Found>, endings: &[&Ending]) -> Vec<Need> {
+    let inexact = rests_on.flat_map(|found| &found.relied).filter(|id| view.fold.inexact(**id)).map(|id| Need::ExactDate(*id));
+    let mut needs: Vec<Need> = Vec::new();
+    for need in inexact.chain(endings.iter().flat_map(|ending| ending.needs.iter().cloned())) {
+        if !needs.contains(&need) {
+            needs.push(need);
+        }
+    }
+    needs
+}
+
+// The date that decides the last day whatever the others are; none where several can.
+fn last_known(endings: &[&Ending], last: LastDay) -> Option<Known> {
+    let latest = last.days()?.latest;
+    let mut early = endings.iter().filter(|ending| ending.last.earliest.is_some_and(|earliest| earliest <= latest));
+    let (only, none) = (early.next()?, early.next());
+    let known = only.found.as_ref().filter(|_| none.is_none() && only.certain).map(Known::of)?;
+    known.is_tied().then_some(known)
+}
+
+type Triggers = Vec<(DayRange, HappeningId)>;
+
+// The events of which each makes an occurrence, and those of which it is not known when they were received.
+fn triggers(view: View<'_>, trigger: &crate::model::Trigger, own: Option<PartyId>) -> (Triggers, Triggers) {
     use crate::model::Actors;
     let by = move |entry: &&Entry| match (trigger.by, own) {
         (Actors::Party(party), _) | (Actors::Own, Some(party)) => view.by(entry).is(party),
         _ => true,
     };
-    let moment = |entry: &Entry| -> Option<(DayRange, HappeningId)> {
-        let found: Sought = view.moment(entry, trigger.moment);
-        Some((found.ok()?.days(), entry.id))
-    };
-    let mut all: Vec<_> = view.happened(trigger.event, Reach::UpToDay).filter(by).filter_map(moment).collect();
+    let (mut all, mut unreceived) = (Vec::new(), Vec::new());
+    for entry in view.happened(trigger.event, Reach::UpToDay).filter(by) {
+        match view.moment(entry, trigger.moment) {
+            Ok(found) => all.push((found.days(), entry.id)),
+            Err(_) => unreceived.push((entry.days, entry.id)),
+        }
+    }
     all.sort_unstable();
-    all
+    (all, unreceived)
 }
 
 fn acts(view: View<'_>, events: &[EventId], who: &Who, party: Option<PartyId>) -> Vec<Act> {

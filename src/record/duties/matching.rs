@@ -1,11 +1,12 @@
 //! What was done, matched with what was owed.
 
-use super::inputs::{Done, Inputs, World};
-use super::spans::{Chain, Maker, Span};
+use super::inputs::{Done, Inputs};
+use super::spans::{Chain, Doubt, Maker, Span, Spans};
 use crate::calendar::{Cycle, Step, Unreckoned, reckon_day};
 use crate::model::Force;
-use crate::model::{Drift, HappeningKind, Timed};
-use crate::record::answers::{DutyState, HappeningId};
+use crate::model::{Drift, HappeningKind, Otherwise, Timed};
+use crate::record::answers::{DutyState, HappeningId, Need};
+use crate::record::found::Absent;
 use chrono::NaiveDate;
 
 /// How one occurrence stands in one world.
@@ -15,6 +16,8 @@ pub(super) struct Stand {
     pub otherwise: bool,
     pub state: DutyState,
     pub relied: Vec<HappeningId>,
+    /// What would settle it, where it is undetermined in a world in which all days are known.
+    pub needs: Vec<Need>,
 }
 
 /// An occurrence under way.
@@ -54,55 +57,70 @@ pub(super) fn rank(kind: HappeningKind) -> u8 {
 }
 
 /// How every occurrence stands on a day.
-pub(super) fn stand(maker: &Maker<'_>, inputs: &Inputs, day: NaiveDate, through: NaiveDate) -> Result<Vec<Stand>, Unreckoned> {
-    let schedule = &maker.line.duty.schedule;
-    let terms = terms(maker, inputs);
+///
+/// `spans` are the occurrences; none where each arises with the one before.
+pub(super) fn stand(maker: &Maker<'_>, inputs: &Inputs, day: NaiveDate, spans: Option<&Spans>) -> Result<Vec<Stand>, Unreckoned> {
+    let terms = terms(maker, inputs)?;
     let acts: Vec<Done> = maker.world.acts.iter().filter(|done| done.day <= day).copied().collect();
-    let mut open = if maker.drift() == Drift::Anchor {
-        let mut open: Vec<Open> = maker.spans(through)?.into_iter().map(Open::new).collect();
+    let mut open = if let Some(spans) = spans {
+        let mut open: Vec<Open> = spans.all.iter().cloned().map(Open::new).collect();
         settle(&mut open, &acts, &terms);
         open
     } else {
         drifting(maker, &acts, &terms)?
     };
-    let mut stands = Vec::new();
-    if let Some(otherwise) = &schedule.otherwise {
-        let within = maker.plan.length(otherwise.within).ok_or(Unreckoned::NoLength)?.period;
-        let mut after = Vec::new();
-        for missed in open.iter().filter(|open| !terms.lapses_by_force(maker) && open.missed(day, &terms)) {
-            let Some(closes) = &missed.span.closes else { continue };
-            let steps = closes.steps().iter().copied().chain(maker.plan.counted(within)).collect::<Vec<_>>();
-            let due = Chain::of(closes.from, steps, maker.plan)?;
-            let opens = closes.then(Step::NthDayAfter(1), maker.plan)?;
-            if maker.arises(due.day) {
-                after.push(Open::new(Span { opens, closes: Some(due.clone()), due: Some(due), ..missed.span.clone() }));
-            }
-        }
-        let done: Vec<Done> = maker.world.otherwise.iter().filter(|done| done.day <= day).copied().collect();
-        let owed = Terms { count: 1, lapses: false, throughout: false, ..terms };
-        settle(&mut after, &done, &owed);
-        stands.extend(after.into_iter().map(|open| open.stand(&owed, day, true)));
+    let doubts = spans.map_or(&[][..], |spans| &spans.doubts);
+    let doubtful_from = doubts.iter().map(|doubt| doubt.opens).min();
+    open.iter_mut().for_each(|one| one.doubt(doubtful_from));
+    let needs: Vec<Need> = doubts.iter().flat_map(|doubt| doubt.needs(maker)).collect();
+    let made_up =
+        if let Some(otherwise) = &maker.line.duty.schedule.otherwise { made_up(maker, otherwise, &open, &terms, day)? } else { Vec::new() };
+    let mut stands: Vec<Stand> = open.into_iter().map(|open| open.stand(&terms, day, false)).chain(made_up).collect();
+    for one in stands.iter_mut().filter(|one| one.state == DutyState::Undetermined) {
+        one.needs.clone_from(&needs);
     }
-    let main = open.drain(..).map(|open| open.stand(&terms, day, false));
-    Ok(main.chain(stands).collect())
+    stands.extend(doubts.iter().map(|doubt| doubt.stand(maker, &acts, day)));
+    Ok(stands)
 }
 
-fn terms(maker: &Maker<'_>, inputs: &Inputs) -> Terms {
+// What those occurrences lead to that were missed.
+fn made_up(maker: &Maker<'_>, otherwise: &Otherwise, open: &[Open], terms: &Terms, day: NaiveDate) -> Result<Vec<Stand>, Unreckoned> {
+    let within = maker.plan.length(otherwise.within).ok_or(Unreckoned::NoLength)?.period;
+    let mut after = Vec::new();
+    for missed in open.iter().filter(|open| !terms.lapses_by_force(maker) && open.missed(day, terms)) {
+        let Some(closes) = &missed.span.closes else { continue };
+        let steps = closes.steps().iter().copied().chain(maker.plan.counted(within)).collect::<Vec<_>>();
+        let due = Chain::of(closes.from, steps, maker.plan)?;
+        let opens = closes.then(Step::NthDayAfter(1), maker.plan)?;
+        if maker.arises(due.day) {
+            after.push(Open::new(Span { opens, closes: Some(due.clone()), due: Some(due), ..missed.span.clone() }));
+        }
+    }
+    let done: Vec<Done> = maker.world.otherwise.iter().filter(|done| done.day <= day).copied().collect();
+    let owed = Terms { count: 1, lapses: false, throughout: false, ..*terms };
+    settle(&mut after, &done, &owed);
+    Ok(after.into_iter().map(|open| open.stand(&owed, day, true)).collect())
+}
+
+fn terms(maker: &Maker<'_>, inputs: &Inputs) -> Result<Terms, Unreckoned> {
     let duty = maker.line.duty;
-    let world: &World = maker.world;
     let survives = inputs.survives.is_some();
-    let until = match (world.last, &inputs.survives) {
-        (Some(last), Some(Some(length))) => reckon_day(last, &[Step::Add(length.period, false)], &maker.plan.rules).ok(),
-        (_, Some(None)) => None,
-        (last, _) => last,
-    };
     let instead = duty.schedule.otherwise.as_ref().is_some_and(|otherwise| otherwise.instead);
-    Terms {
+    Ok(Terms {
         count: duty.schedule.count.max(1),
         lapses: instead || matches!(duty.force, Force::May | Force::MayConsider),
         throughout: matches!(duty.schedule.when, Timed::Throughout),
-        until,
+        until: kept_until(maker, inputs)?,
         survives,
+    })
+}
+
+/// The last day on which an occurrence that is open at the end may still be kept; none without end.
+pub(super) fn kept_until(maker: &Maker<'_>, inputs: &Inputs) -> Result<Option<NaiveDate>, Unreckoned> {
+    match (maker.world.last, &inputs.survives) {
+        (Some(last), Some(Some(length))) => reckon_day(last, &[Step::Add(length.period, false)], &maker.plan.rules).map(Some),
+        (_, Some(None)) => Ok(None),
+        (last, _) => Ok(last),
     }
 }
 
@@ -122,6 +140,14 @@ impl Open {
         self.settled = Some(state);
         self.on = Some(done.day);
         self.relied.push(done.id);
+    }
+
+    // An occurrence whose days are not known can have taken what was done for this one.
+    fn doubt(&mut self, from: Option<NaiveDate>) {
+        let taken = matches!(self.settled, Some(DutyState::Fulfilled | DutyState::FulfilledLate | DutyState::Excused));
+        if taken && self.on.zip(from).is_some_and(|(on, from)| on >= from) {
+            self.settled = Some(DutyState::Undetermined);
+        }
     }
 
     /// The last day on which it can be kept in time: what is open at the end of the programme falls with it, unless it survives.
@@ -177,7 +203,28 @@ impl Open {
             None if day < self.span.opens.day => DutyState::NotYetDue,
             None => DutyState::Due,
         };
-        Stand { span: self.span, otherwise, state, relied: self.relied }
+        Stand { span: self.span, otherwise, state, relied: self.relied, needs: Vec::new() }
+    }
+}
+
+impl Doubt {
+    fn stand(&self, maker: &Maker<'_>, acts: &[Done], day: NaiveDate) -> Stand {
+        let ended = acts.iter().find(|done| done.rank == DISCHARGED);
+        let state = match ended {
+            Some(_) => DutyState::Discharged,
+            None if day < self.opens => DutyState::NotYetDue,
+            None => DutyState::Undetermined,
+        };
+        let needs = if state == DutyState::Undetermined { self.needs(maker) } else { Vec::new() };
+        let span = Span { number: self.number, opens: Chain::given(self.opens), due: None, closes: None, trigger: self.trigger };
+        Stand { span, otherwise: false, state, relied: ended.map(|done| done.id).into_iter().collect(), needs }
+    }
+
+    fn needs(&self, maker: &Maker<'_>) -> Vec<Need> {
+        match (self.why, self.trigger) {
+            (Some(why), _) => Absent::unreckoned(why, maker.line.duty.provision).needs,
+            (None, trigger) => trigger.map(Need::Received).into_iter().collect(),
+        }
     }
 }
 
@@ -238,17 +285,17 @@ fn drifting(maker: &Maker<'_>, acts: &[Done], terms: &Terms) -> Result<Vec<Open>
         return Ok(Vec::new());
     };
     let period = maker.plan.length(*period).ok_or(Unreckoned::NoLength)?.period;
-    let cycle = Cycle { anchor, period };
-    let number = maker.first_number(cycle)?;
-    let before = Chain::of(anchor, vec![cycle.step(number.saturating_sub(1))], maker.plan)?;
-    let mut next = (Chain::of(anchor, vec![cycle.step(number)], maker.plan)?, before.then(Step::NthDayAfter(1), maker.plan)?);
+    let mut cycle = Cycle { anchor, period };
+    let mut turn = maker.first_number(cycle)?;
+    let before = Chain::of(anchor, vec![cycle.step(turn.saturating_sub(1))], maker.plan)?;
+    let mut opens = before.then(Step::NthDayAfter(1), maker.plan)?;
     let mut all: Vec<Open> = Vec::new();
     let mut left = acts;
-    for number in 1.. {
-        let (due, opens) = next;
+    for number in turn.. {
+        let due = Chain::of(cycle.anchor, vec![cycle.step(turn)], maker.plan)?;
         let Some(span) = maker.span(number, opens.clone(), due.clone(), None)? else { break };
-        let opens = if span.opens.day < opens.day { opens } else { span.opens.clone() };
-        let mut one = [Open::new(Span { opens, ..span })];
+        let first = if span.opens.day < opens.day { opens } else { span.opens.clone() };
+        let mut one = [Open::new(Span { opens: first, ..span })];
         let mut taken = 0usize;
         for done in left {
             taken = taken.saturating_add(1);
@@ -265,14 +312,12 @@ fn drifting(maker: &Maker<'_>, acts: &[Done], terms: &Terms) -> Result<Vec<Open>
         if state == DutyState::Discharged {
             break;
         }
-        let moved = match drift {
-            _ if state == DutyState::Excused => due.day,
-            Drift::LatePerformance => on.max(due.day),
-            Drift::Anchor | Drift::Performance => on,
-        };
-        let from = Chain::given(moved);
-        next =
-            (from.then(Step::Add(period, false), maker.plan)?, Chain::given(on.max(moved.min(on))).then(Step::NthDayAfter(1), maker.plan)?);
+        // What moves nothing leaves the next where it is: so many periods from where they are counted, all at once.
+        let moves_nothing = state == DutyState::Excused || (*drift == Drift::LatePerformance && on <= due.day);
+        let from = if moves_nothing { due } else { Chain::given(on) };
+        (cycle, turn) = if moves_nothing { (cycle, turn.saturating_add(1)) } else { (Cycle { anchor: on, period }, 1) };
+        // What is done no later than that belongs to the one before.
+        opens = from.then(Step::NthDayAfter(1), maker.plan)?;
     }
     Ok(all)
 }

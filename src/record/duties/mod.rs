@@ -1,6 +1,8 @@
 //! What is owed on a day: each duty's occurrences, what was done about them, and how each stands.
 
+mod choices;
 mod inputs;
+mod known;
 mod matching;
 mod spans;
 mod worlds;

@@ -1,7 +1,7 @@
 //! When each occurrence of a duty may be kept, is due, and is missed.
 
 use super::Line;
-use super::inputs::World;
+use super::inputs::{Inputs, World};
 use crate::calendar::{Cycle, Step, Unreckoned, reckon_day};
 use crate::model::{Drift, Timed};
 use crate::record::answers::HappeningId;
@@ -26,6 +26,26 @@ pub(super) struct Span {
     pub opens: Chain,
     pub due: Option<Chain>,
     pub closes: Option<Chain>,
+    pub trigger: Option<HappeningId>,
+}
+
+/// The occurrences of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Spans {
+    /// In the order in which they close.
+    pub all: Vec<Span>,
+    /// Those of which it is not known when they are due, or whether they have come up.
+    pub doubts: Vec<Doubt>,
+}
+
+/// An occurrence of which it is not known when it is due.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Doubt {
+    pub number: u32,
+    /// The earliest day on which it can have come up.
+    pub opens: NaiveDate,
+    /// Why the calendar gives no day; none where it is the receipt of the trigger that is not known.
+    pub why: Option<Unreckoned>,
     pub trigger: Option<HappeningId>,
 }
 
@@ -79,30 +99,47 @@ impl Maker<'_> {
         due >= self.floor() && self.world.last.is_none_or(|last| due <= last) && self.world.until.is_none_or(|until| due <= until)
     }
 
-    /// Every occurrence that opens by that day, and the next one. Not for occurrences that are counted from the last performance.
-    pub fn spans(&self, through: NaiveDate) -> Result<Vec<Span>, Unreckoned> {
+    /// Every occurrence that opens by that day, and the next one. None where they hang on what was done: where each is counted from the last performance.
+    pub fn fixed_spans(&self, inputs: &Inputs, through: NaiveDate) -> Result<Option<Spans>, Unreckoned> {
         let opening = Chain::given(self.floor());
         let length = |source| self.plan.length(source).ok_or(Unreckoned::NoLength);
-        match (&self.line.duty.schedule.when, self.world.anchor) {
-            (Timed::By(_), Some(day)) => self.one(1, opening, Chain::given(day), None),
+        let all = match (&self.line.duty.schedule.when, self.world.anchor) {
+            (Timed::Every { drift: Drift::Performance | Drift::LatePerformance, .. }, _) => return Ok(None),
+            (Timed::By(_), Some(day)) => self.one(1, opening, Chain::given(day), None)?,
             (Timed::Within(period, _), Some(from)) => {
                 let due = Chain::of(from, self.plan.counted(length(*period)?.period), self.plan)?;
-                self.one(1, Chain::given(from), due, None)
+                self.one(1, Chain::given(from), due, None)?
             }
-            (Timed::WithinOfEach(period, _), _) => {
-                let steps: Rc<[Step]> = self.plan.counted(length(*period)?.period).into();
-                let mut spans = Vec::with_capacity(self.world.triggers.len());
-                for (number, (day, id)) in (1..).zip(&self.world.triggers) {
-                    let due = Chain::of(*day, Rc::clone(&steps), self.plan)?;
-                    if *day >= self.world.first {
-                        spans.extend(self.span(number, Chain::given(*day), due, Some(*id))?);
-                    }
-                }
-                Ok(spans)
+            (Timed::WithinOfEach(period, _), _) => return Ok(Some(self.of_each(length(*period)?.period, inputs)?)),
+            (Timed::Every { period, .. }, Some(anchor)) => {
+                return Ok(Some(self.recurring(Cycle { anchor, period: length(*period)?.period }, through)?));
             }
-            (Timed::Every { period, .. }, Some(anchor)) => self.recurring(Cycle { anchor, period: length(*period)?.period }, through),
-            _ => Ok(vec![Span { number: 1, opens: opening, due: None, closes: None, trigger: None }]),
+            _ => vec![Span { number: 1, opens: opening, due: None, closes: None, trigger: None }],
+        };
+        Ok(Some(Spans { all, doubts: Vec::new() }))
+    }
+
+    fn of_each(&self, period: Period, inputs: &Inputs) -> Result<Spans, Unreckoned> {
+        let steps: Rc<[Step]> = self.plan.counted(period).into();
+        let mut spans = Spans { all: Vec::with_capacity(self.world.triggers.len()), doubts: Vec::new() };
+        for (number, (day, id)) in (1..).zip(&self.world.triggers) {
+            if *day < self.world.first {
+                continue;
+            }
+            let span = Chain::of(*day, Rc::clone(&steps), self.plan).and_then(|due| self.span(number, Chain::given(*day), due, Some(*id)));
+            match span {
+                Ok(span) => spans.all.extend(span),
+                Err(why) => spans.doubts.push(Doubt { number, opens: *day, why: Some(why), trigger: Some(*id) }),
+            }
         }
+        // Where months overflow, a later event can be due earlier.
+        spans.all.sort_by_key(Span::closes);
+        let behind = u32::try_from(self.world.triggers.len()).unwrap_or(u32::MAX).saturating_add(1);
+        for (number, (sent, id)) in (behind..).zip(&inputs.unreceived) {
+            let opens = sent.earliest.max(self.world.first);
+            spans.doubts.push(Doubt { number, opens, why: None, trigger: Some(*id) });
+        }
+        Ok(spans)
     }
 
     fn one(&self, number: u32, opens: Chain, due: Chain, trigger: Option<HappeningId>) -> Result<Vec<Span>, Unreckoned> {
@@ -122,24 +159,26 @@ impl Maker<'_> {
         Ok(Some(Span { number, opens, due: Some(due), closes: Some(closes), trigger }))
     }
 
-    fn recurring(&self, cycle: Cycle, through: NaiveDate) -> Result<Vec<Span>, Unreckoned> {
-        let mut spans = Vec::new();
+    fn recurring(&self, cycle: Cycle, through: NaiveDate) -> Result<Spans, Unreckoned> {
+        let mut spans = Spans { all: Vec::new(), doubts: Vec::new() };
         let mut number = self.first_number(cycle)?;
+        let mut opens =
+            Chain::of(cycle.anchor, vec![cycle.step(number.saturating_sub(1))], self.plan)?.then(Step::NthDayAfter(1), self.plan)?;
         loop {
-            let step = cycle.step(number);
-            let due = match Chain::of(cycle.anchor, vec![step], self.plan) {
-                Ok(due) => due,
-                Err(Unreckoned::Beyond) => break,
-                Err(why) => return Err(why),
+            let due = Chain::of(cycle.anchor, vec![cycle.step(number)], self.plan);
+            let span = match due.and_then(|due| self.span(number, opens.clone(), due, None)) {
+                Ok(Some(span)) => span,
+                Ok(None) | Err(Unreckoned::Beyond) => break,
+                // From here on nobody knows when it is due: those before stand as they are.
+                Err(why) => {
+                    let opens = opens.day.max(self.floor());
+                    spans.doubts.push(Doubt { number, opens, why: Some(why), trigger: None });
+                    break;
+                }
             };
-            let over = self.world.last.is_some_and(|last| due.day > last) || self.world.until.is_some_and(|until| due.day > until);
-            if over {
-                break;
-            }
-            let before = Chain::of(cycle.anchor, vec![cycle.step(number.saturating_sub(1))], self.plan)?;
-            let Some(span) = self.span(number, before.then(Step::NthDayAfter(1), self.plan)?, due, None)? else { break };
             let last = span.opens.day > through;
-            spans.push(span);
+            opens = span.due.as_ref().unwrap_or(&span.opens).then(Step::NthDayAfter(1), self.plan)?;
+            spans.all.push(span);
             if last {
                 break;
             }
@@ -156,13 +195,5 @@ impl Maker<'_> {
         let from = self.floor();
         let number = if from <= cycle.anchor { 0 } else { cycle.first_from(from, &self.plan.rules)?.number };
         Ok(number.max(1))
-    }
-
-    /// From where the next occurrence is counted.
-    pub fn drift(&self) -> Drift {
-        match &self.line.duty.schedule.when {
-            Timed::Every { drift, .. } => *drift,
-            _ => Drift::Anchor,
-        }
     }
 }

@@ -17,6 +17,7 @@ impl<'a> Examined<'a> {
         let before = |date: Option<crate::value::PartialDate>| date.map(DayRange::of).filter(|then| then.latest < happened.earliest);
         let told = [
             self.not_theirs(happening),
+            self.not_jointly(happening),
             before(happening.received).map(|then| problems::before_it_happened(self.model, happening, "received", then)),
             before(happening.effective).map(|then| problems::before_it_happened(self.model, happening, "effective", then)),
             before(happening.recorded.and_then(crate::value::PartialDate::day))
@@ -34,6 +35,20 @@ impl<'a> Examined<'a> {
         let theirs = |party: &PartyId| who.iter().any(|who| who.parties().contains(party));
         let others: Vec<PartyId> = happening.by.iter().filter(|party| !theirs(party)).copied().collect();
         (!others.is_empty()).then(|| problems::not_their_act(self.model, happening, &others, &who, place))
+    }
+
+    // An act that is owed jointly and by nobody alone.
+    fn not_jointly(self, happening: &Happening) -> Option<Diagnostic> {
+        self.model.events.get(happening.event.index()).filter(|event| event.act && event.by.is_none())?;
+        let mut owed = self.model.duties.iter().filter(|duty| duty.acts.iter().any(|act| act.event == happening.event)).peekable();
+        let first = *owed.peek()?;
+        let some = |parties: &Vec<PartyId>| {
+            let all_theirs = happening.by.iter().all(|party| parties.contains(party));
+            all_theirs && happening.by.len() < parties.len()
+        };
+        let by_some = owed.all(|duty| if let Who::Jointly(parties) = &duty.who { some(parties) } else { false });
+        let done = happening.kind == HappeningKind::Happened && !happening.by.is_empty();
+        (by_some && done).then(|| problems::done_by_some(self.model, happening, &first.who, first.span))
     }
 
     /// Those whose act the event can be, and where that is said; none where it can be anybody's.

@@ -4,6 +4,7 @@ use super::{Examined, Part};
 use crate::calendar::DayRange;
 use crate::model::{Clause, Exit, Happening, LockIn, Renewal, Then};
 use crate::record::answers::HappeningId;
+use crate::record::exits::Setting;
 use crate::record::fold::Entry;
 use crate::record::points::Seeking;
 use crate::record::problems;
@@ -29,11 +30,20 @@ impl<'a> Examined<'a> {
         self.in_force(happening, entry.days)?;
         let view = self.view();
         let moment = view.moment(entry, exit.says.moment);
-        if view.locked(exit, self.life.setting(), &moment) != Truth::True {
+        // Who leaves alone is bound by what holds for it; what several say at once is a notice of each.
+        let own = if let (true, [party]) = (exit.says.alone, happening.by.as_slice()) { Some(*party) } else { None };
+        let start = own.map_or_else(|| self.life.start.clone(), |party| view.part_start(&self.life.start, party));
+        if let (Ok(start), Some(clause)) = (&start, self.life.start_clause)
+            && own.is_some()
+            && after(start.days(), entry.days) == Truth::True
+        {
+            return Err(problems::before_the_start(self.model, happening, start.days(), self.place(clause)));
+        }
+        if view.locked(exit, Setting { start: &start, own, ..self.life.setting() }, &moment) != Truth::True {
             return Ok(());
         }
         let Some((point, LockIn::Notice)) = &exit.says.not_before else { return Ok(()) };
-        let Ok(until) = view.point(point, Seeking::known(exit.provision, Some(&self.life.start))) else { return Ok(()) };
+        let Ok(until) = view.point(point, Seeking::known(exit.provision, Some(&start)).of(own)) else { return Ok(()) };
         Err(problems::notice_too_early(self.model, happening, until.days(), exit.span))
     }
 

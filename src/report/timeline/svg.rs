@@ -12,8 +12,8 @@ const LABELS: i64 = 330;
 const CHART: i64 = 760;
 const ROW: i64 = 26;
 const HEAD: i64 = 76;
-/// As many letters as the column of labels holds.
-const LETTERS: usize = 50;
+/// As many letters as the column of labels holds, in the widest of its typefaces.
+const LETTERS: usize = 43;
 
 /// The picture of a timeline.
 #[must_use]
