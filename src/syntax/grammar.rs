@@ -150,7 +150,7 @@ fn rule_of_change(form: Form) -> Rule {
         Form::Reaches => Rule::reaches,
         Form::Proposed => Rule::proposed,
         Form::Following => Rule::following_sentence,
-        Form::InForm => Rule::form_sentence,
+        Form::InWriting => Rule::form_sentence,
         Form::Communicated => Rule::communicated,
         Form::Adopted => Rule::adopted,
         Form::Needs => Rule::needs,

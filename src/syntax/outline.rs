@@ -212,10 +212,10 @@ impl Outliner<'_> {
         self.found.items.push(Item::Close(self.scan.at));
     }
 
-    /// Whether this `}` would end the programme although a word follows that only stands in one.
+    /// Whether this `}` would end the programme, or an amendment, although a word follows that only stands in one.
     fn closes_too_early(&mut self) -> bool {
         let place = self.place();
-        if !matches!(place, Place::Programme | Place::Amendment) {
+        if !matches!(place, Place::Programme | Place::Amendment) || self.stack.len() != 1 {
             return false;
         }
         let mut ahead = self.scan.clone();

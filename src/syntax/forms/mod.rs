@@ -104,7 +104,7 @@ pub(super) enum Form {
     Reaches,
     Proposed,
     Following,
-    InForm,
+    InWriting,
     Communicated,
     Adopted,
     Needs,

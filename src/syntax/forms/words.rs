@@ -147,7 +147,7 @@ const AMENDING: Words = &[
     ("reaches", Form::Reaches),
     ("proposed", Form::Proposed),
     ("following", Form::Following),
-    ("in", Form::InForm),
+    ("in", Form::InWriting),
     ("communicated", Form::Communicated),
     ("adopted", Form::Adopted),
     ("needs", Form::Needs),

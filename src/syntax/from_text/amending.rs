@@ -16,12 +16,12 @@ impl Reader<'_> {
             Form::Electorate => SentenceKind::Electorate(Box::new(self.electorate(parts)?)),
             Form::Body => SentenceKind::Body(Box::new(self.deciding_body(parts)?)),
             Form::Entrenched => SentenceKind::Entrenched(self.numbers(parts)),
-            Form::AmendedBy => SentenceKind::AmendedBy(self.names(parts)),
+            Form::AmendedBy => SentenceKind::AmendedBy(self.names(Parts::of(parts.next()?))),
             Form::RepealedBy => SentenceKind::RepealedBy(Box::new(self.repealed_by(parts)?)),
             Form::Reaches => SentenceKind::Reaches(self.reaches(parts)?),
             Form::Proposed => SentenceKind::ProposedBy(self.who_in(parts.next()?)?),
             Form::Following => SentenceKind::Following(self.name(parts.next()?)),
-            Form::InForm => SentenceKind::Form(self.act_form(parts.next()?)?),
+            Form::InWriting => SentenceKind::Form(self.act_form(parts.next()?)?),
             Form::Communicated => SentenceKind::Communicated { length: self.length(parts.next()?)?, before: self.name(parts.next()?) },
             Form::Adopted => SentenceKind::AdoptedBy(Box::new(self.approval(parts.next()?)?)),
             Form::Needs => SentenceKind::Needs(Box::new(self.approval(parts.next()?)?)),
@@ -121,7 +121,7 @@ impl Reader<'_> {
     }
 
     fn no_objection(&mut self, by: Share, of: Name, mut parts: Parts<'_>) -> Option<Approval> {
-        Some(Approval::NoObjection { by, of, within: self.length(parts.next()?)?, after: self.name(parts.next()?) })
+        Some(Approval::NoObjection { by, of, within: self.length_in(parts.next()?)?, after: self.name_in(parts.next()?)? })
     }
 
     fn share(&mut self, part: Part<'_>) -> Option<Share> {

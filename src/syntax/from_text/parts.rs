@@ -73,5 +73,7 @@ fn is_mark(rule: Rule) -> bool {
             | Rule::is_at_least
             | Rule::of_the_start
             | Rule::within_the_term
+            | Rule::new_nothing
+            | Rule::new_anything
     )
 }

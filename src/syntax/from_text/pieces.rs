@@ -57,7 +57,7 @@ impl Reader<'_> {
             | Form::Reaches
             | Form::Proposed
             | Form::Following
-            | Form::InForm
+            | Form::InWriting
             | Form::Communicated
             | Form::Adopted
             | Form::Needs

@@ -51,7 +51,7 @@ impl Reader<'_> {
         let mut parts = Parts::of(part);
         let first = parts.next()?;
         if exit {
-            return Some(Tenet::NoExit { length: self.length(first)? });
+            return Some(Tenet::NoExit { length: self.length_in(first)? });
         }
         let rule = first.as_rule();
         let mut parts = Parts::of(first);
