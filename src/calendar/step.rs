@@ -6,7 +6,7 @@ use crate::value::{Period, Unit};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// One step from a date to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// So long later, or earlier where the flag is true. Months are counted from the date at once, by the calendar's month-end policy; business days by its
     /// table of holidays, the date's own day not counted.

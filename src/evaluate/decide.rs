@@ -13,6 +13,17 @@ pub fn decide(program: &Program, state: &State, activity: &Activity) -> Truth {
     with_check(Facts { program, state, activity, none: Truth::False }, |check| check.verdict())
 }
 
+/// The truth of each of some nodes of a program.
+pub(crate) fn truths(program: &Program, state: &State, activity: &Activity, nodes: &[u32]) -> Vec<Truth> {
+    let mut truths = vec![Truth::Unknown; nodes.len()];
+    truths_of(Facts { program, state, activity, none: Truth::False }, nodes, |place, truth| {
+        if let Some(kept) = truths.get_mut(place) {
+            *kept = truth;
+        }
+    });
+    truths
+}
+
 /// The truth of each of some nodes, told with its place among them.
 pub(super) fn truths_of(facts: Facts<'_>, nodes: &[u32], mut tell: impl FnMut(usize, Truth)) {
     let check = |mut check: Check<'_>| {

@@ -12,5 +12,6 @@ mod verdict;
 
 pub use check::{check, fits};
 pub use decide::decide;
+pub(crate) use decide::truths;
 pub use explain::explain;
 pub use verdict::{Asking, Finding, FindingKind, Gaps, Giver, Grounds, Need, NeedKind, Reasons, Stated, Verdict};

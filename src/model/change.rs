@@ -220,6 +220,19 @@ pub struct Entrenched {
     pub span: Span,
 }
 
+/// A provision that stands no more. Its number is never given again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repealed {
+    /// The number.
+    pub number: String,
+    /// The amendment that repealed it.
+    pub by: String,
+    /// The provision in which it stood.
+    pub within: Option<ProvisionId>,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// An amendment that the policy's files hold. What it does is worked out on the sentences: see the module `amend`.
 #[derive(Clone, Debug)]
 pub struct AmendmentHead {

@@ -22,7 +22,7 @@ pub(super) struct Conditions<'model> {
 }
 
 impl<'model> Conditions<'model> {
-    pub fn new(model: &'model Model, readings: &[(OpenTermId, usize)]) -> Self {
+    pub fn new(model: &'model Model, readings: &[(OpenTermId, usize)], asked: &[&Condition]) -> Self {
         let mut chosen: Vec<usize> = model.open_terms.iter().map(|term| term.adopted).collect();
         for (term, reading) in readings {
             if let Some(place) = chosen.get_mut(term.index()) {
@@ -31,7 +31,7 @@ impl<'model> Conditions<'model> {
         }
         let mut conditions = Self {
             model,
-            layout: super::from_layout::layout(model),
+            layout: super::from_layout::layout(model, asked),
             nodes: Vec::new(),
             lists: Vec::new(),
             masks: Vec::new(),

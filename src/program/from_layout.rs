@@ -1,13 +1,13 @@
 //! A model's schema and judgements become the layout of its activities.
 
 use super::layout::{JudgementSlot, Layout, Owner, Slot, SlotKind};
-use crate::model::{Condition, ConditionKind, FieldId, FieldKind, JudgementId, Meaning, Model, Who};
+use crate::model::{Condition, ConditionKind, FieldId, FieldKind, JudgementId, Meaning, Model, Survival, Who};
 
 /// Two bits of 01, that is unknown, for each of 32 parties.
 const NO_ANSWERS: u64 = 0x5555_5555_5555_5555;
 
-/// The layout. It is the same under every reading, so that an activity can be judged under each.
-pub(super) fn layout(model: &Model) -> Layout {
+/// The layout for a model's rules and further conditions. It is the same under every reading, so that an activity can be judged under each.
+pub(super) fn layout(model: &Model, asked: &[&Condition]) -> Layout {
     let mut layout = Layout::default();
     for judgement in (0..).map(JudgementId).take(model.judgements.len()) {
         // Invariant: the word of a judgement's own number says what follows from all answers.
@@ -23,7 +23,7 @@ pub(super) fn layout(model: &Model) -> Layout {
         let at = layout.reserve(&kind.blank(), Owner::Field(id));
         layout.fields.push(Slot { at, kind });
     }
-    layout.dictionaries = dictionaries(model);
+    layout.dictionaries = dictionaries(model, asked);
     layout
 }
 
@@ -32,7 +32,7 @@ fn entries(model: &Model, kind: FieldKind) -> u32 {
     model.taxonomies.get(taxonomy.index()).and_then(|taxonomy| u32::try_from(taxonomy.entries.len()).ok()).unwrap_or(0)
 }
 
-fn dictionaries(model: &Model) -> Vec<Vec<String>> {
+fn dictionaries(model: &Model, asked: &[&Condition]) -> Vec<Vec<String>> {
     let mut lists = vec![Vec::new(); model.fields.len()];
     let rules = model.rules.iter().flat_map(|rule| [&rule.applies, &rule.demands]);
     let readings = model.open_terms.iter().flat_map(|term| &term.readings).filter_map(|reading| match &reading.meaning {
@@ -40,9 +40,12 @@ fn dictionaries(model: &Model) -> Vec<Vec<String>> {
         _ => None,
     });
     let others = model.definitions.iter().map(|definition| &definition.condition).chain(model.checks.iter().map(|check| &check.condition));
-    for condition in rules.chain(readings).chain(others).chain(model.focus.iter().map(|(_, condition)| condition)) {
-        collect_texts(condition, &mut lists);
-    }
+    let surviving = model.life.survivals.iter().filter_map(|clause| match &clause.says {
+        Survival::Activities(condition) => Some(condition),
+        Survival::Named { .. } => None,
+    });
+    let others = others.chain(surviving).chain(model.focus.iter().map(|(_, condition)| condition)).chain(asked.iter().copied());
+    rules.chain(readings).chain(others).for_each(|condition| collect_texts(condition, &mut lists));
     for list in &mut lists {
         list.sort_unstable();
         list.dedup();

@@ -13,7 +13,7 @@ use super::sharing::settle;
 use super::state::Reckoned;
 use super::{Activity, State};
 use crate::calendar::CalendarRules;
-use crate::model::{Happening, Model, OpenTermId, ProvisionId, RuleKind};
+use crate::model::{Condition, Happening, Model, OpenTermId, ProvisionId, RuleKind};
 use crate::record::Plan;
 
 /// A policy, ready to run: conditions as flat nodes, fields at fixed places, rules found by what they ask for.
@@ -69,10 +69,17 @@ impl Program {
     /// An activity made for one program of a model can be judged by another of the same model.
     #[must_use]
     pub fn with_readings(model: &Model, readings: &[(OpenTermId, usize)]) -> Self {
-        let mut conditions = Conditions::new(model, readings);
+        Self::asking(model, readings, &[]).0
+    }
+
+    /// The program of a model under other readings, with further conditions as nodes, in their order. Only an activity of this very program can be judged by it:
+    /// the conditions may compare texts with words that no rule knows.
+    pub(crate) fn asking(model: &Model, readings: &[(OpenTermId, usize)], asked: &[&Condition]) -> (Self, Vec<u32>) {
+        let mut conditions = Conditions::new(model, readings, asked);
         let (rules, displacing) = rules(&mut conditions);
         let focus: Vec<u32> = model.focus.iter().map(|(_, condition)| conditions.condition(condition)).collect();
         let checks: Vec<u32> = model.checks.iter().map(|check| conditions.condition(&check.condition)).collect();
+        let asked: Vec<u32> = asked.iter().map(|condition| conditions.condition(condition)).collect();
         let plan = Plan::from_model(model, readings);
         let (term, covered_by, reckoned) = conditions.term(plan.can_be_suspended());
         let faults: Vec<u32> = checks.iter().map(|check| conditions.opposite(*check)).collect();
@@ -83,7 +90,8 @@ impl Program {
         };
         let (permits, against) = (deciding(true), deciding(false));
         let Conditions { layout, mut nodes, mut lists, masks, sums, dates, .. } = conditions;
-        let roots: Vec<u32> = permits.iter().chain(&against).chain(&focus).chain(&checks).chain(&faults).copied().chain([term]).collect();
+        let roots = permits.iter().chain(&against).chain(&focus).chain(&checks).chain(&faults).chain(&asked);
+        let roots: Vec<u32> = roots.copied().chain([term]).collect();
         let sharing = settle(&mut nodes, &lists, &roots);
         let codes = codes(&layout);
         let view = View { nodes: &nodes, lists: &lists, masks: &masks, codes: &codes };
@@ -93,7 +101,7 @@ impl Program {
         let faults = faults.iter().map(|fault| conjunction(&nodes, &mut lists, &mut literals, *fault)).collect();
         lay_out(&nodes, &mut lists, &mut literals, &mut grounds);
         lay_out(&nodes, &mut lists, &mut literals, &mut objections);
-        Self {
+        let program = Self {
             layout,
             nodes,
             lists,
@@ -117,7 +125,8 @@ impl Program {
             unrecorded: reckoned.state(&[], &plan, &model.calendar.rules),
             reckoned,
             plan,
-        }
+        };
+        (program, asked)
     }
 
     /// What of the policy speaks of time, under the same readings.

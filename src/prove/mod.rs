@@ -6,14 +6,38 @@
 //!                           └──▶ certificate ─▶ check
 //! ```
 
+mod answers;
+mod case;
 mod certificate;
 mod check;
+mod circuit;
+mod compare;
+mod dates;
+mod encode;
+mod every;
+mod fixed;
 mod formula;
 mod literal;
+mod ordered;
+mod principle;
+mod proof;
+mod question;
+mod readings;
+mod replay;
 mod solve;
+mod space;
+mod sums;
+mod written;
 
+pub use case::{Case, Stated};
 pub use certificate::{Certificate, Derived};
 pub use check::{CheckError, check};
+pub use compare::{Change, Nothing};
+pub use every::Every;
 pub use formula::{ClauseId, Formula};
 pub use literal::{Literal, Variable};
+pub use principle::{Editions, Effort};
+pub use proof::{Counterexample, Ground, Heavier, Lacking, Proof, Proved, Readings, Refuted};
+pub use question::{Certified, Settled, Unsettled};
 pub use solve::{Lemmas, NoLemmas, Outcome, Solver, Values};
+pub use space::Facts;

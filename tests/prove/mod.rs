@@ -1,3 +1,5 @@
 //! The search and its checker, beside trying every answer.
 
 mod core;
+mod every;
+mod enumerated;

@@ -2,8 +2,9 @@
 
 use super::Checker;
 use super::outline::Placed;
+use crate::model::change::{AmendingWay, Approval, Reach};
 use crate::model::problems;
-use crate::model::types::{Amending, Duty, DutyAct};
+use crate::model::types::{Duty, DutyAct};
 use crate::syntax::tree::{self, Name, SentenceKind};
 use std::collections::HashMap;
 
@@ -61,8 +62,22 @@ impl<'t> Checker<'t> {
                 self.act(name);
             }
             let (Some(who), Some(provision)) = (self.who(who), placed.provision) else { continue };
-            let following = following.as_ref().map(|name| name.text.clone());
-            self.model.amending.get_or_insert(Amending { provision, who, following, span: placed.sentence.span });
+            let following = following.as_ref().and_then(|name| self.event(name));
+            self.model.ways.push(AmendingWay {
+                provision,
+                title: None,
+                reach: Reach::Everything,
+                itself: false,
+                proposed_by: None,
+                following,
+                form: None,
+                communicated: None,
+                adopted: Vec::new(),
+                needs: vec![Approval::Consent(who)],
+                effective: None,
+                effect: tree::EffectFor::All,
+                span: placed.sentence.span,
+            });
         }
     }
 

@@ -163,6 +163,7 @@ impl<'t> Checker<'t> {
             quotes: Vec::new(),
             recitals: Vec::new(),
             of: None,
+            amended_by: Vec::new(),
             span: number.span,
         });
         self.used.effect.push(kind == ProvisionKind::Entry);

@@ -105,7 +105,9 @@ impl<'t> Checker<'t> {
         let place = growing.proposed.unwrap_or(sentence.head);
         self.model.scenarios.push(Scenario {
             title: title.text.clone(),
+            edition: None,
             record: growing.record,
+            acts: Vec::new(),
             readings: growing.readings,
             proposes: growing.proposed.is_some(),
             facts: growing.facts.into_iter().map(|fact| fact.unwrap_or((Fact::Unknown, place))).collect(),

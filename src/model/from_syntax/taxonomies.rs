@@ -72,7 +72,15 @@ impl<'t> Checker<'t> {
         let provision = written.number.as_ref().map(|number| self.number(number, title.clone(), ProvisionKind::Entry, above));
         let new = EntryId(id(growing.taxonomy.entries.len()));
         let name = &written.name;
-        growing.taxonomy.entries.push(Entry { name: name.text.clone(), title, provision, parent, last: new, span: name.span });
+        growing.taxonomy.entries.push(Entry {
+            name: name.text.clone(),
+            title,
+            provision,
+            parent,
+            last: new,
+            inserted_by: None,
+            span: name.span,
+        });
         let first = *growing.names.entry(&name.text).or_insert(new);
         if first != new {
             let first: Option<Span> = growing.taxonomy.entries.get(first.index()).map(|first| first.span);

@@ -133,17 +133,6 @@ pub struct Act {
     pub title: Option<String>,
 }
 
-/// How the programme may be changed.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Amending {
-    /// The number of the clause.
-    pub clause: String,
-    /// Whose consent it needs.
-    pub consent: Who,
-    /// The act that must come first.
-    pub following: Option<String>,
-}
-
 /// A dated event.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Happening {

@@ -51,7 +51,6 @@ impl Viewer<'_> {
             term: model.life.term.as_ref().map(|term| self.term(term)),
             life: self.life(),
             duties: model.duties.iter().map(|duty| self.duty(duty)).collect(),
-            amending: model.amending.as_ref().map(|one| self.amending(one)),
             record: model.record.iter().map(|one| self.happening(one)).collect(),
             scenarios: model.scenarios.iter().map(|one| self.scenario(one)).collect(),
             adapters: model.adapters.iter().map(|one| self.named(&one.name, one.title.as_ref(), one.span)).collect(),

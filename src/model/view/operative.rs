@@ -1,6 +1,6 @@
 //! Rules, exceptions, the term and duties to their view.
 
-use super::document::{Act, Amending, Duty, Focus, Rule, Term, Yield};
+use super::document::{Act, Duty, Focus, Rule, Term, Yield};
 use super::from_model::Viewer;
 use crate::model::condition::{Condition, ConditionKind};
 use crate::model::time::{Clause, Lasting};
@@ -82,10 +82,5 @@ impl Viewer<'_> {
             when: duty.when.as_ref().map(|condition| self.condition(condition)),
             place: self.place(duty.span),
         }
-    }
-
-    pub(super) fn amending(&self, one: &types::Amending) -> Amending {
-        let clause = self.model.number(one.provision).to_owned();
-        Amending { clause, consent: self.who(&one.who), following: one.following.clone() }
     }
 }

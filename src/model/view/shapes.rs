@@ -1,6 +1,6 @@
 //! The shape of a model in JSON.
 
-use super::document::{Amending, Duty, Focus, Happening, Living, Provision, Rule, Scenario, Term, Yield};
+use super::document::{Duty, Focus, Happening, Living, Provision, Rule, Scenario, Term, Yield};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -52,8 +52,6 @@ pub struct View {
     pub life: Vec<Living>,
     /// Duties.
     pub duties: Vec<Duty>,
-    /// How the programme may be changed.
-    pub amending: Option<Amending>,
     /// Dated events that came with the policy.
     pub record: Vec<Happening>,
     /// The scenarios that came with the policy.

@@ -1,0 +1,81 @@
+//! Whether an edition permits or refuses anything that the one before it did not.
+
+use super::case::Case;
+use super::circuit::Bit;
+use super::encode::{Encoder, Judged, conditions};
+use super::question::{Settled, settle};
+use super::replay::Replayed;
+use super::space::{Facts, Side, Space};
+use crate::model::{Condition, Model, OpenTermId, Outcome, Statement};
+use crate::value::Truth;
+
+/// A comparison of two editions over every activity: what has an outcome in the new one had it in the old one, except where something holds.
+///
+/// Fields, listed things, judgements and events are the same in both if they have the same name. An activity that an edition cannot state (it names what a closed list does not
+/// have) is not permitted by it, and counts as refused.
+#[derive(Clone, Copy, Debug)]
+pub struct Nothing<'model> {
+    /// The edition before.
+    pub old: &'model Model,
+    /// The edition that is compared with it.
+    pub new: &'model Model,
+    /// Permitted or refused.
+    pub outcome: Change,
+    /// Where it may be otherwise; the conditions are the new edition's.
+    pub except: Option<&'model Statement>,
+}
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// What is permitted was permitted.
+    Permitted,
+    /// What is refused was refused.
+    Refused,
+}
+
+impl Nothing<'_> {
+    /// The answer, each edition under readings in place of its adopted ones, after at most so many conflicts.
+    pub fn settle(&self, old: &[(OpenTermId, usize)], new: &[(OpenTermId, usize)], budget: u64) -> Settled {
+        let mut asked: Vec<&Condition> = Vec::new();
+        self.except.into_iter().for_each(|except| conditions(except, &mut asked));
+        let mut sides = [Side::new(0, self.old, old, &[]), Side::new(1, self.new, new, &asked)];
+        let demand = |space: &mut Space, sides: &[Side<'_>]| {
+            let [old, new] = sides else { return Vec::new() };
+            let before = Encoder::new(space, old).judged();
+            let mut encoder = Encoder::new(space, new);
+            let after = encoder.judged();
+            let mut nodes = new.asked.iter();
+            let except = self.except.map(|except| encoder.statement(except, &after, &mut nodes));
+            let (was, is) = (had(space, self.outcome, &before), had(space, self.outcome, &after));
+            let proposed = if self.outcome == Change::Permitted { after.stated } else { before.stated };
+            [is, !was, proposed].into_iter().chain(except.map(|except| !except.holds)).collect()
+        };
+        settle(&mut sides, Facts::Given, budget, demand, |sides, case| self.shown(sides, case))
+    }
+
+    /// What the two editions say of a case that shows the difference.
+    fn shown(&self, sides: &[Side<'_>], case: &Case) -> Option<(Option<Truth>, Option<Truth>)> {
+        let [old, new] = sides else { return None };
+        let (before, after) = (Replayed::of(old, case), Replayed::of(new, case));
+        let has = |replayed: &Option<Replayed>| match (self.outcome, replayed) {
+            (Change::Permitted, replayed) => replayed.as_ref().is_some_and(|replayed| replayed.has(Outcome::Permitted)),
+            (Change::Refused, replayed) => replayed.as_ref().is_none_or(|replayed| replayed.has(Outcome::Refused)),
+        };
+        let excepted = match (self.except, &after) {
+            (Some(except), Some(after)) => after.truth(new, except, &mut 0),
+            _ => Truth::False,
+        };
+        let proposed = if self.outcome == Change::Permitted { after.is_some() } else { before.is_some() };
+        let verdict = |replayed: Option<Replayed>| replayed.map(|replayed| replayed.verdict);
+        (has(&after) && !has(&before) && proposed && excepted != Truth::True).then(|| (verdict(before), verdict(after)))
+    }
+}
+
+/// Whether an edition gives an activity that outcome.
+pub(super) fn had(space: &mut Space, outcome: Change, judged: &Judged) -> Bit {
+    match outcome {
+        Change::Permitted => space.circuit.and(&[judged.stated, judged.verdict.holds]),
+        Change::Refused => space.circuit.or(&[!judged.stated, judged.verdict.fails]),
+    }
+}

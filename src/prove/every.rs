@@ -1,0 +1,54 @@
+//! Whether something holds of every activity and every record in one edition.
+
+use super::case::Case;
+use super::encode::{Encoder, conditions};
+use super::question::{Settled, settle};
+use super::replay::Replayed;
+use super::space::{Facts, Side};
+use crate::model::{Condition, Model, OpenTermId, Statement};
+use crate::value::Truth;
+
+/// A question about every activity: whether something holds of all of which something else does.
+///
+/// Every fact is given, or may be unknown too; a judgement may be made either way or not at all; each event of the record happens on any day of the horizon, or is not recorded. That something
+/// holds of an activity means that it is true: what is unknown does not hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Every<'model> {
+    /// The edition.
+    pub model: &'model Model,
+    /// What is to hold.
+    pub holds: &'model Statement,
+    /// Of which activities; none: of all.
+    pub when: Option<&'model Statement>,
+    /// Whether every fact is given, or some may be unknown.
+    pub facts: Facts,
+}
+
+impl Every<'_> {
+    /// The answer under readings in place of the adopted ones, after at most so many conflicts.
+    pub fn settle(&self, readings: &[(OpenTermId, usize)], budget: u64) -> Settled {
+        let mut asked: Vec<&Condition> = Vec::new();
+        self.when.into_iter().for_each(|when| conditions(when, &mut asked));
+        conditions(self.holds, &mut asked);
+        let mut sides = [Side::new(0, self.model, readings, &asked)];
+        let demand = |space: &mut super::space::Space, sides: &[Side<'_>]| {
+            let Some(side) = sides.first() else { return Vec::new() };
+            let mut encoder = Encoder::new(space, side);
+            let judged = encoder.judged();
+            let mut nodes = side.asked.iter();
+            let when = self.when.map(|when| encoder.statement(when, &judged, &mut nodes));
+            let holds = encoder.statement(self.holds, &judged, &mut nodes);
+            when.iter().map(|when| when.holds).chain([judged.stated, !holds.holds]).collect()
+        };
+        settle(&mut sides, self.facts, budget, demand, |sides, case| self.broken(sides.first()?, case))
+    }
+
+    /// The truth of what is to hold, where the case shows that it does not.
+    fn broken(&self, side: &Side<'_>, case: &Case) -> Option<Truth> {
+        let replayed = Replayed::of(side, case)?;
+        let mut place = 0;
+        let when = self.when.map_or(Truth::True, |when| replayed.truth(side, when, &mut place));
+        let holds = replayed.truth(side, self.holds, &mut place);
+        (when == Truth::True && holds != Truth::True).then_some(holds)
+    }
+}

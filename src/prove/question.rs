@@ -1,0 +1,110 @@
+//! A question about every activity and every record, of one edition or two: asked, answered, and the answer confirmed.
+
+use super::answers::{Answer, Found, Search};
+use super::case::{Case, Stated};
+use super::certificate::Certificate;
+use super::circuit::Bit;
+use super::replay::least;
+use super::space::{Facts, Side, Space};
+use chrono::NaiveDate;
+
+/// The answer to a question about every activity.
+#[derive(Clone, Debug)]
+#[must_use]
+pub enum Settled {
+    /// It holds of all; the certificate has been checked.
+    Holds(Certified),
+    /// It does not hold of this one, as the evaluator says.
+    Fails(Case),
+    /// It is not known.
+    Unsettled(Unsettled),
+}
+
+/// Something that was proved, with its certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certified {
+    /// How many questions the formula has.
+    pub variables: u32,
+    /// How many clauses it has.
+    pub clauses: u32,
+    /// Why nothing satisfies it.
+    pub certificate: Certificate,
+}
+
+/// Why something is not settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unsettled {
+    /// The budget ran out.
+    Budget,
+    /// Something was found, and the evaluator does not confirm it: it rests on days of the programme's life that no single event settles.
+    NotReplayed,
+    /// A certificate did not pass its check.
+    NotChecked,
+    /// There are too many combinations of readings to try each.
+    Readings,
+    /// The policy leaves open itself what it rests on, or its calendar leads nowhere.
+    Unknown,
+}
+
+/// Looks for a case of which all of what `demand` gives holds. `shown` asks the evaluator whether a case shows what it is to show; what it says of the
+/// case that was found, it must say of the smaller one that is told.
+pub(super) fn settle<Shown: PartialEq>(
+    sides: &mut [Side<'_>],
+    facts: Facts,
+    budget: u64,
+    demand: impl FnOnce(&mut Space, &[Side<'_>]) -> Vec<Bit>,
+    shown: impl Fn(&[Side<'_>], &Case) -> Option<Shown>,
+) -> Settled {
+    let mut space = Space::new(sides, facts);
+    let demanded = demand(&mut space, sides);
+    let mut search = Search::new(&space, &demanded);
+    match search.find(&space, &[], budget) {
+        Answer::Unsettled => Settled::Unsettled(Unsettled::Budget),
+        Answer::None { goal, certificate, .. } => match search.check(&space, &goal, &certificate) {
+            Ok(()) => Settled::Holds(search.certified(certificate)),
+            Err(_) => Settled::Unsettled(Unsettled::NotChecked),
+        },
+        Answer::Found(found) => match confirmed(&space, sides, &found, &shown) {
+            Some(case) => Settled::Fails(case),
+            None => Settled::Unsettled(Unsettled::NotReplayed),
+        },
+    }
+}
+
+/// The least case that shows what was found, as the evaluator confirms.
+pub(super) fn confirmed<Shown: PartialEq>(
+    space: &Space,
+    sides: &[Side<'_>],
+    found: &Found,
+    shown: &impl Fn(&[Side<'_>], &Case) -> Option<Shown>,
+) -> Option<Case> {
+    let case = Case::of(space, found);
+    let (case, says) = lives(space, sides, case).into_iter().find_map(|case| shown(sides, &case).map(|says| (case, says)))?;
+    Some(least(case, |less| shown(sides, less).is_some_and(|less| less == says)))
+}
+
+/// The case with a record for each way in which the programme may have come to life: where no single event settles that, everything from which its life is counted is
+/// taken to happen on one day, and that day to be one of which the case speaks.
+fn lives(space: &Space, sides: &[Side<'_>], case: Case) -> Vec<Case> {
+    if !space.leaves_terms_open() {
+        return vec![case];
+    }
+    let mut days: Vec<NaiveDate> =
+        case.facts.iter().filter_map(|(_, stated)| if let Stated::Date(day) = stated { Some(*day) } else { None }).collect();
+    days.extend(case.events.iter().map(|(_, day)| *day));
+    days.extend(sides.iter().filter_map(|side| side.model.calendar.horizon).map(|(first, _)| first));
+    days.dedup();
+    let open = sides.iter().filter(|side| side.plain.is_none());
+    let events: Vec<String> =
+        open.flat_map(|side| side.program.counted_from().into_iter().map(|event| side.event(event).to_owned())).collect();
+    let with = |day: &NaiveDate| {
+        let mut one = case.clone();
+        one.events.retain(|(name, _)| !events.contains(name));
+        one.events.extend(events.iter().map(|name| (name.clone(), *day)));
+        one.events.sort();
+        one.events.dedup();
+        one
+    };
+    days.iter().map(with).chain([case.clone()]).collect()
+}

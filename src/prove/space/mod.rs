@@ -1,0 +1,181 @@
+//! Everything that an activity and a record can be: one set of questions, shared by every edition that is asked about.
+//!
+//! Fields, listed things, judges and events are the same in two editions if they have the same name. Every value that no rule tells from
+//! another is left out: of words that a policy never mentions there is one, and of numbers only the bounds that rules speak of.
+
+mod fields;
+mod sides;
+
+pub(super) use fields::{Domain, Field, runs_of};
+pub(super) use sides::Side;
+
+use super::circuit::{Bit, Circuit, FALSE, Known, TRUE};
+use super::dates::{Dates, Moved};
+use super::ordered::{NumberId, Numbers};
+use crate::calendar::Step;
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+
+/// Whether every fact of an activity is given, or some may be unknown. What a party has judged may always be open, and so may a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Facts {
+    /// Every field has a value, or is known to have none.
+    #[default]
+    Given,
+    /// Fields may be unknown.
+    Partial,
+}
+
+/// An event of the record, which happens at most once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Happened {
+    /// Whether it is recorded.
+    pub recorded: Bit,
+    /// Its day.
+    pub day: NumberId,
+}
+
+/// The days on which a programme covers activities, where that is not worked out but left open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OpenTerm {
+    /// Whether they are known.
+    pub known: Bit,
+    /// The first.
+    pub first: NumberId,
+    /// The last.
+    pub last: NumberId,
+}
+
+/// The questions.
+#[derive(Clone, Debug)]
+pub(super) struct Space {
+    pub circuit: Circuit,
+    pub numbers: Numbers,
+    pub dates: Dates,
+    pub fields: Vec<Field>,
+    /// For each judgement and each party whether it has judged so.
+    answers: BTreeMap<(String, String), Known>,
+    events: BTreeMap<String, Happened>,
+    /// For each edition the days that are left open.
+    terms: BTreeMap<usize, OpenTerm>,
+    /// For each edition and each pair of fields whether a suspension lies between them.
+    suspensions: BTreeMap<(usize, u32, u32), Known>,
+    /// The first and the last day of which anything is asked.
+    pub horizon: (i64, i64),
+    /// What must hold of every activity and record besides what is asked.
+    pub limits: Vec<Bit>,
+}
+
+/// The years of which a policy speaks that declares no horizon.
+const ANY_TIME: (i32, i32) = (1900, 2199);
+
+/// The number of a day, from 1 January of year 1.
+pub(super) fn number_of(day: NaiveDate) -> i64 {
+    i64::from(day.num_days_from_ce())
+}
+
+/// The day of that number.
+pub(super) fn day_of(number: i64) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(number).ok()?)
+}
+
+impl Space {
+    /// The questions about these editions.
+    pub fn new(sides: &mut [Side<'_>], facts: Facts) -> Self {
+        let mut space = Self {
+            circuit: Circuit::new(),
+            numbers: Numbers::default(),
+            dates: Dates::default(),
+            fields: Vec::new(),
+            answers: BTreeMap::new(),
+            events: BTreeMap::new(),
+            terms: BTreeMap::new(),
+            suspensions: BTreeMap::new(),
+            horizon: horizon(sides),
+            limits: Vec::new(),
+        };
+        // So that a day that is not moved has the first function, whatever its calendar.
+        space.dates.calendar(&crate::calendar::CalendarRules::default());
+        space.add_fields(sides, facts);
+        space
+    }
+
+    /// What a party has judged; asked of an edition in which it judges.
+    pub fn answer(&mut self, judgement: &str, party: &str) -> Known {
+        let key = (judgement.to_owned(), party.to_owned());
+        if let Some(known) = self.answers.get(&key) {
+            return *known;
+        }
+        let (judged, so) = (self.circuit.input(), self.circuit.input());
+        let known = Known { holds: self.circuit.and(&[judged, so]), fails: self.circuit.and(&[judged, !so]) };
+        self.answers.insert(key, known);
+        known
+    }
+
+    /// Each judgement and party with what the party has judged.
+    pub fn answers(&self) -> impl Iterator<Item = (&(String, String), &Known)> {
+        self.answers.iter()
+    }
+
+    /// An event of the record.
+    pub fn event(&mut self, name: &str) -> Happened {
+        if let Some(known) = self.events.get(name) {
+            return *known;
+        }
+        let happened = Happened { recorded: self.circuit.input(), day: self.numbers.add(self.horizon.0, self.horizon.1) };
+        self.events.insert(name.to_owned(), happened);
+        happened
+    }
+
+    /// Each event with what is asked of it.
+    pub fn events(&self) -> impl Iterator<Item = (&String, &Happened)> {
+        self.events.iter()
+    }
+
+    /// The days on which an edition covers activities, left open.
+    pub fn open_term(&mut self, side: usize) -> OpenTerm {
+        if let Some(known) = self.terms.get(&side) {
+            return *known;
+        }
+        let (least, most) = self.horizon;
+        let term = OpenTerm { known: self.circuit.input(), first: self.numbers.add(least, most), last: self.numbers.add(least, most) };
+        self.terms.insert(side, term);
+        term
+    }
+
+    /// Whether any edition's days are left open.
+    pub fn leaves_terms_open(&self) -> bool {
+        !self.terms.is_empty() || !self.suspensions.is_empty()
+    }
+
+    /// Whether an activity from one field to another is clear of suspensions, left open.
+    pub fn clear_of_suspensions(&mut self, side: usize, first: u32, last: u32) -> Known {
+        if let Some(known) = self.suspensions.get(&(side, first, last)) {
+            return *known;
+        }
+        let (known, clear) = (self.circuit.input(), self.circuit.input());
+        let answer = Known { holds: self.circuit.and(&[known, clear]), fails: self.circuit.and(&[known, !clear]) };
+        self.suspensions.insert((side, first, last), answer);
+        answer
+    }
+
+    /// A day moved by steps of an edition's calendar, and whether the steps lead anywhere.
+    pub fn moved(&mut self, side: &Side<'_>, day: NumberId, steps: &[Step]) -> (Moved, Bit) {
+        let moved = self.dates.moved(&self.numbers, day, steps, side.calendar);
+        if steps.is_empty() {
+            return (moved, TRUE);
+        }
+        let bounds = self.numbers.get(day).map_or((0, 0), |number| (number.least, number.most));
+        let runs = super::dates::leading_somewhere(steps, &side.program.calendar, bounds);
+        let leads = if runs.is_empty() { FALSE } else { self.numbers.within(&mut self.circuit, day, &runs) };
+        (moved, leads)
+    }
+}
+
+fn horizon(sides: &[Side<'_>]) -> (i64, i64) {
+    let declared = sides.iter().filter_map(|side| side.model.calendar.horizon);
+    let widest = declared.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    let (first, last) = widest.unwrap_or((day(ANY_TIME.0, 1, 1), day(ANY_TIME.1, 12, 31)));
+    (number_of(first), number_of(last))
+}

@@ -1,0 +1,173 @@
+//! A life that one event and the calendar settle: from a day worked out from the event to another, whatever else happens.
+
+use super::plan::{Inner, Plan};
+use crate::calendar::Step;
+use crate::model::{EventId, Lasting, Point, SilenceMeans, TermLength, Then, Trigger};
+use crate::value::{PartialDate, Period};
+use chrono::NaiveDate;
+
+/// The first and the last day on which a programme covers activities, where nothing but one happening of each event decides them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlainTerm {
+    /// The first day; none: every day, as far as the policy speaks of any.
+    pub first: Option<Edge>,
+    /// The last day; none: there is none.
+    pub last: Option<Edge>,
+}
+
+/// A day of a plain term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// It is written in the policy.
+    Day(PartialDate),
+    /// It is worked out from the day of an event.
+    From(EventId, Vec<Step>),
+}
+
+impl Plan {
+    /// The programme's term, where one happening of each event decides it: none where notices, renewals, suspensions, several events or what is
+    /// unknown can change it. Each event is taken to happen once, to be done by everybody, and to be received, on one day.
+    #[must_use]
+    pub fn plain_term(&self) -> Option<PlainTerm> {
+        let inner = &self.0;
+        let life = &inner.life;
+        let ended_by_silence = life.silences.iter().any(|clause| clause.says.means == SilenceMeans::End);
+        if life.provisional.is_some() || !life.exits.is_empty() || self.can_be_suspended() || ended_by_silence {
+            return None;
+        }
+        let exactly = Reach { one_event: true, renewed: false };
+        let start = match &life.start {
+            Some(clause) => Some(edge(inner, &clause.says, exactly)?),
+            None => None,
+        };
+        let Some(term) = life.term.as_ref().map(|clause| &clause.says) else { return Some(PlainTerm { first: start, last: None }) };
+        if matches!(term.then, Then::Renewed(_)) {
+            return None;
+        }
+        let first = match &start {
+            Some(start) => Some(start.clone()),
+            None => Some(first_of(inner, term, exactly)?),
+        };
+        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), exactly)?, first })
+    }
+
+    /// The first and the last day of the programme where everything from which its life is counted happens on one day and nobody ends it: with `renewed` as often as it can be
+    /// renewed, else not at all. None where that cannot be said.
+    #[must_use]
+    pub fn undisturbed_term(&self, renewed: bool) -> Option<PlainTerm> {
+        let inner = &self.0;
+        let loosely = Reach { one_event: false, renewed };
+        let start = match &inner.life.start {
+            Some(clause) => Some(edge(inner, &clause.says, loosely)?),
+            None => None,
+        };
+        let Some(term) = inner.life.term.as_ref().map(|clause| &clause.says) else { return Some(PlainTerm { first: start, last: None }) };
+        let first = match &start {
+            Some(start) => Some(start.clone()),
+            None => Some(first_of(inner, term, loosely)?),
+        };
+        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), loosely)?, first })
+    }
+}
+
+impl Plan {
+    /// The day of a point, where everything of which it speaks happens on one day; none where that cannot be said.
+    #[must_use]
+    pub fn edge(&self, point: &Point) -> Option<Edge> {
+        edge(&self.0, point, Reach { one_event: false, renewed: false })
+    }
+}
+
+/// What is taken for granted of a programme's life.
+#[derive(Clone, Copy)]
+struct Reach {
+    /// No more than one event decides each day; else all are taken to happen on one day.
+    one_event: bool,
+    /// The term is renewed as often as it can be.
+    renewed: bool,
+}
+
+fn first_of(plan: &Inner, term: &Lasting, reach: Reach) -> Option<Edge> {
+    if let (Point::Start, TermLength::CalendarYears(first, _)) = (&term.from, &term.length) {
+        return day(NaiveDate::from_ymd_opt(*first, 1, 1)?);
+    }
+    let from = edge(plan, &term.from, reach)?;
+    if term.first_day_counts { Some(from) } else { from.then(&[Step::FirstDayExcluded]) }
+}
+
+fn last_of(plan: &Inner, term: &Lasting, start: Option<&Edge>, reach: Reach) -> Option<Option<Edge>> {
+    let renewal = match &term.then {
+        Then::Unlimited if reach.renewed || reach.one_event => return Some(None),
+        Then::Renewed(renewal) if reach.renewed => match renewal.times {
+            Some(times) => Some((plan.length(renewal.by)?.period, u32::from(times))),
+            None => return Some(None),
+        },
+        _ => None,
+    };
+    let last = match &term.length {
+        TermLength::Unlimited => return Some(None),
+        TermLength::Unknown(_) => return None,
+        TermLength::Until(last) => day(*last)?.renewed(renewal)?,
+        TermLength::CalendarYears(_, last) => day(NaiveDate::from_ymd_opt(*last, 12, 31)?)?.renewed(renewal)?,
+        TermLength::For(length) => {
+            let from = match (&term.from, start) {
+                (Point::Start, Some(start)) => start.clone(),
+                (point, _) => edge(plan, point, reach)?,
+            };
+            let period = plan.length(*length)?.period;
+            let mut steps = match renewal {
+                Some((by, times)) => Step::renewed(period, by, times),
+                None => vec![Step::Add(period, false)],
+            };
+            if !term.last_day_counts {
+                steps.push(Step::LastDayExcluded);
+            }
+            from.then(&steps)?
+        }
+    };
+    Some(Some(last))
+}
+
+fn day(day: NaiveDate) -> Option<Edge> {
+    PartialDate::day(day).map(Edge::Day)
+}
+
+impl Edge {
+    // A written day with steps behind it is worked out by nobody here.
+    fn then(self, more: &[Step]) -> Option<Self> {
+        match self {
+            Self::Day(_) => None,
+            Self::From(event, steps) => Some(Self::From(event, steps.into_iter().chain(more.iter().copied()).collect())),
+        }
+    }
+
+    // A written last day that is renewed is worked out by nobody here either.
+    fn renewed(self, renewal: Option<(Period, u32)>) -> Option<Self> {
+        renewal.is_none().then_some(self)
+    }
+}
+
+fn edge(plan: &Inner, point: &Point, reach: Reach) -> Option<Edge> {
+    match point {
+        Point::Date(date) => Some(Edge::Day(*date)),
+        Point::Happening(Trigger { event, number, .. }) => (!reach.one_event || number.is_none()).then(|| Edge::From(*event, Vec::new())),
+        Point::NthDayAfter(number, point) => edge(plan, point, reach)?.then(&[Step::NthDayAfter(*number)]),
+        Point::FirstOfMonthFollowing(number, point) => edge(plan, point, reach)?.then(&[Step::FirstOfMonthFollowing(*number)]),
+        Point::After(length, point) => edge(plan, point, reach)?.then(&plan.counted(plan.length(*length)?.period)),
+        Point::Latest(points) | Point::Earliest(points) => match points.as_slice() {
+            [one] => edge(plan, one, reach),
+            several if !reach.one_event => alike(several.iter().map(|point| edge(plan, point, reach))),
+            _ => None,
+        },
+        Point::Unknown | Point::Start => None,
+    }
+}
+
+// Several events on one day lead to one day if they lead there by the same steps.
+fn alike(edges: impl Iterator<Item = Option<Edge>>) -> Option<Edge> {
+    let edges: Vec<Edge> = edges.collect::<Option<_>>()?;
+    let (first, others) = edges.split_first()?;
+    let steps = |edge: &Edge| if let Edge::From(_, steps) = edge { Some(steps.clone()) } else { None };
+    let same = steps(first).is_some() && others.iter().all(|other| steps(other) == steps(first));
+    same.then(|| first.clone())
+}
