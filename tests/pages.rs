@@ -6,8 +6,9 @@
 //! comity           a whole policy: it is read and checked without an error
 //! comity bad       on the page of a code: it yields that code, and no other error
 //! comity policy    a whole policy, to which the data blocks after it belong
-//! comity fragment  a part of one. Scenarios, records and adapters join the last whole policy above them and are checked with it, if it is the one that
-//!                  they are for; other parts that stand at the top level are only read; sentences of a clause are read inside `programme p { clause 1 { … } }`
+//! comity fragment  a part of one. Scenarios, records, adapters, amendments and principles join the last whole policy above them and are checked with it, if
+//!                  it is the one that they are for, amendments and principles also for the fragments below them; other parts that stand at the top level
+//!                  are only read; sentences of a clause are read inside `programme p { clause 1 { … } }`
 //! json good        data for the last policy above (also ndjson, yaml, toml, csv): no error
 //! record good      a record for the last policy above, one event a line: no error; `record bad` on the page of a code yields that code, and no other error
 //! json bad         on the page of a code: it yields that code, and no other error
@@ -100,7 +101,13 @@ fn faults(name: &str, page: &str, code: Option<&str>) -> Vec<String> {
     for block in blocks(page) {
         let (language, role) = block.kind.split_once(' ').unwrap_or((&block.kind, ""));
         let found = match (language, Format::from_ending(language)) {
-            ("comity", _) if role == "fragment" => fragment(&block.text, &policy),
+            ("comity", _) if role == "fragment" => {
+                let found = fragment(&block.text, &policy);
+                if ["amendment", "principle"].contains(&first_word(&block.text)) && joins(&block.text, &policy) {
+                    policy.push_str(&block.text);
+                }
+                found
+            }
             ("comity", _) => {
                 policy.clone_from(&block.text);
                 check(&block.text).1
@@ -127,14 +134,21 @@ fn yields_only(found: &Diagnostics, code: &str) -> bool {
     !places.is_empty() && errors(found).iter().all(|one| one.code.as_str() == code || places.contains(&one.span()))
 }
 
-fn fragment(text: &str, policy: &str) -> Diagnostics {
+fn first_word(text: &str) -> &str {
     let first = text.lines().find(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')).unwrap_or("").trim_start();
-    let first = first.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or("");
-    match first {
-        "scenario" | "record" | "adapter" => {
-            let name = policy.split("programme ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or("?");
-            if text.contains(&format!("for {name} ")) { check(&format!("{policy}\n{text}")).1 } else { read(text) }
-        }
+    first.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or("")
+}
+
+/// Whether a part is for the programme of that policy.
+fn joins(text: &str, policy: &str) -> bool {
+    let name = policy.split("programme ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or("?");
+    ["for", "to"].iter().any(|word| text.contains(&format!("{word} {name} ")))
+}
+
+fn fragment(text: &str, policy: &str) -> Diagnostics {
+    match first_word(text) {
+        "scenario" | "record" | "adapter" | "amendment" | "principle" if joins(text, policy) => check(&format!("{policy}\n{text}")).1,
+        "scenario" | "record" | "adapter" | "amendment" | "principle" => read(text),
         "use" | "programme" => read(text),
         _ => read(&format!("programme p {{ clause 1 {{\n{text}\n}} }}")),
     }

@@ -25,11 +25,18 @@ const MISTAKES: &[&str] = &[
     "permit activity subject to law;",
     "require a && b;",
     "require a",
+    "amend needs consent by all parties;",
+    "amending { reaches everything; needs votes of 3/4; }",
+    "electorate e of a weight, b;",
+    "repeal 3.1;",
+    "repealed 3.1;",
 ];
 const RIGHT: &[&str] = &[
     "permit activity where form in { a, b }, only if judged c;",
     "require a and (b or not c) when d;",
     "define e as f >= 5;",
+    "amending \"all\" { reaches everything, itself included; needs consent of 3/4 of the parties; }",
+    "amended by a; repealed 3.1 by b;",
     "quote \"2 years\";",
 ];
 
@@ -71,6 +78,7 @@ proptest! {
         words in prop::collection::vec(prop::sample::select(vec![
             "permit", "activity", "where", "a", "b", "is", "not", "in", "{", "}", ";", ",", "(", ")", "and", "only", "if", "5", "2020-06-26",
             "\"x\"", "require", "when", "clause", "1", "section", "programme", "p", "taxonomy", "T", "#c\n", "except", "<=", "+", "quote",
+            "amendment", "to", "insert", "rewrite", "repeal", "principle", "for", "every", ":", "by", "amended",
         ]), 0..24)
     ) {
         let text = words.join(" ");
@@ -84,7 +92,9 @@ proptest! {
     #[test]
     fn the_whole_grammar_and_the_reading_agree_on_a_text_with_a_word_missing_or_another_in_its_place(
         at in 0..10_000usize,
-        instead in prop::option::of(prop::sample::select(vec!["the", "of", ",", "{", "}", "after", "a", "by", "2020", "1 day", "unless", "on", "each"])),
+        instead in prop::option::of(prop::sample::select(vec!["the", "of", ",", "{", "}", "after", "a", "by", "2020", "1 day", "unless", "on", "each",
+            "in", "under", "parties", "3.1", "insert", "for",
+        ])),
     ) {
         let lines = WHOLE.lines().map(|line| line.split(" #").next().unwrap_or("")).filter(|line| !line.starts_with('#'));
         let text = lines.collect::<Vec<_>>().join("\n");
@@ -115,6 +125,10 @@ fn what_nests_or_goes_on_without_end_is_refused_on_a_small_stack() {
         (clause(&format!("start on {}x;", "1 day after ".repeat(50_000))), "nested-too-deeply"),
         (clause(&format!("term 1 year from {}x;", "the first day of the next month following ".repeat(20_000))), "nested-too-deeply"),
         (clause(&format!("start on {}x{};", "the later of { ".repeat(50_000), " }".repeat(50_000))), "nested-too-deeply"),
+        (clause(&format!("amending {{ effective on {}x; }}", "1 day after ".repeat(50_000))), "nested-too-deeply"),
+        (format!("amendment a to p {{ {}", "insert { ".repeat(50_000)), "nested-too-deeply"),
+        (format!("principle a {{ for every activity: {}a{}; }}", "(".repeat(50_000), ")".repeat(50_000)), "nested-too-deeply"),
+        (format!("amendment a to p {{ missing a counts as {{ a{} }} because \"b\"; }}", ", a".repeat(many)), "list-too-long"),
         (clause(&format!("shall p: a by {}x{};", "1 day after the later of { ".repeat(33), " }".repeat(33))), "nested-too-deeply"),
         (clause(&format!("require a{};", " and a".repeat(many))), "list-too-long"),
         (clause(&format!("require a in {{ a{} }};", ", a".repeat(many))), "list-too-long"),
@@ -192,6 +206,9 @@ fn work_grows_with_the_text_and_not_faster() {
         "“a\n",
         "; ",
         "taxonomy T { a\n",
+        "insert in 3.1 {\n",
+        "amending { effective on the later of { a\n",
+        "amended by a\n",
         "permit in { a\n",
     ];
     for shape in shapes {

@@ -211,7 +211,8 @@ pub(super) fn unexpected_words(span: Span, word: &str, expected: &[&str], form: 
     let marked = || expected.iter().flat_map(|words| words.split('`').skip(1).step_by(2));
     // Of one, a length of time is written without its `s`.
     let singular = marked().filter(|word| UNITS.contains(word)).filter_map(|word| word.strip_suffix('s'));
-    if let Some(meant) = nearest(word, marked().chain(singular)) {
+    let is_word = word.len() > 1 && word.starts_with(|c: char| c.is_ascii_alphabetic());
+    if let Some(meant) = nearest(word, marked().chain(singular)).filter(|_| is_word) {
         diagnostic = diagnostic.help(format!("Did you mean `{meant}`?"));
     } else if let Some((last, before)) = expected.split_last() {
         let list = if before.is_empty() { (*last).to_owned() } else { format!("{} or {last}", before.join(", ")) };

@@ -154,12 +154,27 @@ impl<'t> Scan<'t> {
         excess
     }
 
-    /// Moves to the `}` that closes the list which begins here, or before the `;` that comes sooner.
+    /// Moves to the `}` that closes the list which begins here, or before the `;` that comes sooner; to the end where there is neither.
     fn list(&mut self) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
-        let end = rest.iter().position(|byte| matches!(byte, b'}' | b';'));
-        let Some(end) = end else { return };
-        let closed = rest.get(end) == Some(&b'}');
-        self.at = self.at.saturating_add(if closed { end } else { end.saturating_sub(1) });
+        let mut depth = 0usize;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'#' => self.skip_line(),
+                b'"' => {
+                    self.quoted();
+                }
+                b';' => {
+                    self.at = self.at.saturating_sub(1);
+                    return;
+                }
+                b'}' if depth == 1 => return,
+                b'}' => depth = depth.saturating_sub(1),
+                b'{' => depth = depth.saturating_add(1),
+                _ => {}
+            }
+            if !matches!(byte, b'#' | b'"') {
+                self.step();
+            }
+        }
     }
 }

@@ -3,6 +3,8 @@
 //! A text is drawn from a list of bytes, each of which settles one choice; where the bytes run out, the first way is taken, which always ends.
 //! So proptest shrinks a text by shrinking its bytes.
 
+mod cases;
+mod change;
 mod sentences;
 mod time;
 

@@ -9,23 +9,23 @@ const DATES: &[&str] = &["2020-06-26", "2018-05", "2024-02-29"];
 const QUANTITIES: &[&str] = &["5", "2 years", "1 month", "30 days", "10 business days", "5000.00 EUR", "-3", "1 days"];
 
 impl Choices<'_> {
-    fn name(&mut self) {
+    pub(super) fn name(&mut self) {
         self.one_of(NAMES);
     }
 
-    fn text(&mut self) {
+    pub(super) fn text(&mut self) {
         // A string holds blanks, and stays in one piece.
         let text = TEXTS[self.pick(TEXTS.len())];
         self.words.push(text.to_owned());
     }
 
-    fn title(&mut self) {
+    pub(super) fn title(&mut self) {
         if self.maybe() {
             self.text();
         }
     }
 
-    fn number(&mut self) {
+    pub(super) fn number(&mut self) {
         self.one_of(NUMBERS);
     }
 
@@ -38,18 +38,20 @@ impl Choices<'_> {
     }
 
     pub(super) fn file(&mut self) {
-        for _ in 0..self.pick(3) {
-            match self.pick(4) {
+        for _ in 0..self.pick(6) {
+            match self.pick(6) {
                 0 => self.say("use \"areas.comity\" ;"),
                 1 => self.record(),
                 2 => self.scenario(),
-                _ => self.adapter(),
+                3 => self.adapter(),
+                4 => self.principle(),
+                _ => self.amendment(),
             }
         }
         self.programme();
     }
 
-    fn block(&mut self, most: usize, mut one: impl FnMut(&mut Self)) {
+    pub(super) fn block(&mut self, most: usize, mut one: impl FnMut(&mut Self)) {
         self.say("{");
         for _ in 0..self.pick(most) {
             one(self);
@@ -60,29 +62,36 @@ impl Choices<'_> {
     fn programme(&mut self) {
         self.say("programme p");
         self.title();
-        self.block(8, |it| match it.pick(9) {
-            0 => it.section(),
-            1 => it.say("edition 2020 ;"),
-            2 => it.one_of(&["strength political ;", "strength binding ;"]),
-            3 => it.parties(),
-            4 => it.one_of(&[
+        self.block(8, Self::in_a_programme);
+    }
+
+    pub(super) fn in_a_programme(&mut self) {
+        match self.pick(10) {
+            0 => self.section(),
+            1 => self.one_of(&["edition 2020 ;", "edition \"2020,as_amended\" ;"]),
+            2 => self.one_of(&["strength political ;", "strength binding ;"]),
+            3 => self.parties(),
+            4 => self.one_of(&[
                 "calendar { month_end clamp ; horizon 2014-01-01 to 2034-12-31 ; }",
                 "calendar { weekend friday , saturday ; holidays known 2020 to 2021 ; holidays 2020-12-25 , 2021-01-01 ; counting anniversary ; }",
             ]),
-            5 => it.lineage(),
-            6 => it.schema(),
-            7 => it.clause(),
-            _ => it.shared(),
-        });
+            5 => self.lineage(),
+            6 => self.schema(),
+            7 => self.clause(),
+            8 => self.memory(),
+            _ => self.shared(),
+        }
     }
 
     fn parties(&mut self) {
         self.say("parties");
-        self.block(3, |it| {
-            it.name();
-            it.text();
-            it.say(";");
-        });
+        self.block(3, Self::party);
+    }
+
+    pub(super) fn party(&mut self) {
+        self.name();
+        self.text();
+        self.say(";");
     }
 
     fn lineage(&mut self) {
@@ -100,44 +109,57 @@ impl Choices<'_> {
 
     fn schema(&mut self) {
         self.say("activity");
-        self.block(5, |it| {
-            if it.pick(4) == 3 {
-                it.say("check");
-                it.condition(2);
-                it.say("else");
-                it.text();
-            } else {
-                it.name();
-                it.one_of(&["text", "flag", "date", "Area", "set of Area", "number 0 to 500", "money EUR", "money EUR 0 to 5.00"]);
-                it.title();
-                it.one_of(&["", ", optional"]);
-            }
-            it.say(";");
-        });
+        self.block(5, Self::of_the_schema);
     }
 
-    fn section(&mut self) {
+    pub(super) fn of_the_schema(&mut self) {
+        if self.pick(4) == 3 {
+            self.say("check");
+            self.condition(2);
+            self.say("else");
+            self.text();
+        } else {
+            self.name();
+            self.one_of(&["text", "flag", "date", "Area", "set of Area", "number 0 to 500", "money EUR", "money EUR 0 to 5.00"]);
+            self.title();
+            self.one_of(&["", ", optional"]);
+        }
+        self.say(";");
+    }
+
+    pub(super) fn section(&mut self) {
         self.say("section");
         self.number();
         self.title();
-        self.block(4, |it| if it.maybe() { it.shared() } else { it.clause() });
-    }
-
-    fn clause(&mut self) {
-        self.say("clause");
-        self.number();
-        self.title();
-        self.block(6, |it| match it.pick(5) {
-            4 => it.life(),
-            0 => it.rule(),
-            1 => it.shared(),
-            2 => it.words_of_the_document(),
-            _ => it.duty(),
+        self.block(4, |it| match it.pick(5) {
+            0 => it.memory(),
+            1 | 2 => it.shared(),
+            _ => it.clause(),
         });
     }
 
+    pub(super) fn clause(&mut self) {
+        self.say("clause");
+        self.number();
+        self.title();
+        self.block(6, Self::in_a_clause);
+    }
+
+    pub(super) fn in_a_clause(&mut self) {
+        match self.pick(7) {
+            4 => self.life(),
+            0 => self.rule(),
+            1 => self.shared(),
+            2 => self.words_of_the_document(),
+            5 => self.ways_of_amending(),
+            6 => self.memory(),
+            _ => self.duty(),
+        }
+    }
+
     fn shared(&mut self) {
-        match self.pick(4) {
+        match self.pick(5) {
+            4 => self.voters(),
             0 => {
                 self.say("define");
                 self.name();
@@ -164,10 +186,11 @@ impl Choices<'_> {
         }
     }
 
-    fn entry(&mut self, depth: usize) {
+    pub(super) fn entry(&mut self, depth: usize) {
         self.one_of(&["", "3.1.1"]);
         self.name();
         self.title();
+        self.one_of(&["", ", added by fit"]);
         if depth > 0 && self.maybe() { self.block(3, |it| it.entry(depth - 1)) } else { self.say(";") }
     }
 
@@ -247,14 +270,14 @@ impl Choices<'_> {
         self.say(";");
     }
 
-    fn part(&mut self, words: &str) {
+    pub(super) fn part(&mut self, words: &str) {
         if self.maybe() {
             self.say(words);
             self.condition(3);
         }
     }
 
-    fn condition(&mut self, depth: usize) {
+    pub(super) fn condition(&mut self, depth: usize) {
         let between = if self.maybe() { "and" } else { "or" };
         self.several(between, 4, |it| it.statement(depth));
     }
@@ -274,7 +297,8 @@ impl Choices<'_> {
         }
         self.name();
         match way {
-            0 | 1 => {}
+            0 => {}
+            1 => self.one_of(&["", "by a"]),
             2 => {
                 self.one_of(&["is", "is not", "<", "<=", ">", ">="]);
                 self.operand();
@@ -303,7 +327,7 @@ impl Choices<'_> {
         }
     }
 
-    fn list(&mut self) {
+    pub(super) fn list(&mut self) {
         self.say("{");
         self.several(",", 12, |it| match it.pick(4) {
             0 => it.quantity(),
@@ -362,63 +386,5 @@ impl Choices<'_> {
     fn act(&mut self) {
         self.one_of(&["meet", "a_long_name_of_an_act_that_is_to_be_done"]);
         self.title();
-    }
-
-    fn record(&mut self) {
-        self.say("record for p");
-        self.block(3, Self::on);
-    }
-
-    fn scenario(&mut self) {
-        self.say("scenario");
-        self.text();
-        self.say("for p");
-        self.block(4, |it| match it.pick(5) {
-            4 => it.expected_day(),
-            0 => it.on(),
-            1 => it.say("reading fit yearly ;"),
-            2 => {
-                it.say("propose");
-                it.block(5, Self::fact);
-            }
-            _ => it.one_of(&[
-                "expect permitted ;",
-                "expect refused citing only 3.1 , 3.2 ;",
-                "expect undetermined citing 1 needing area , fit ;",
-                "expect in focus ;",
-                "expect off focus ;",
-            ]),
-        });
-    }
-
-    fn fact(&mut self) {
-        match self.pick(3) {
-            0 => self.one_of(&["judged fit", "judged not fit by a", "judged fit by a and b jointly", "set_of { }"]),
-            1 => {
-                self.name();
-                self.list();
-            }
-            _ => {
-                self.name();
-                self.one_of(&["yes", "unknown", "none", "2020-01-01", "2021", "\"x\"", "5.00 EUR"]);
-            }
-        }
-        self.say(";");
-    }
-
-    fn adapter(&mut self) {
-        self.say("adapter table");
-        self.title();
-        self.say("for p");
-        self.block(4, |it| match it.pick(4) {
-            0 => it.say("ignore \"id\" , \"b\" ;"),
-            1 => it.say("set area { a , b } because \"so\" ;"),
-            2 => it.say("assume judged not fit because \"so\" ;"),
-            _ => {
-                it.say("column \"c\" as area");
-                it.one_of(&["", ", precision from \"d\"", ", split \";\"", ", precision from \"d\" , split \";\""]);
-                if it.maybe() { it.block(3, |it| it.say("\"x\" as area ;")) } else { it.say(";") }
-            }
-        });
     }
 }

@@ -144,19 +144,29 @@ impl Choices<'_> {
         self.one_of(&["2020-06-26", "2018-05", "2021"]);
         self.say(":");
         self.one_of(&["", "excused", "discharged", "failed"]);
-        self.say("signature");
+        if self.maybe() {
+            self.act_on_an_amendment()
+        } else {
+            self.say("signature")
+        }
         self.one_of(&["", "by a", "by a and b"]);
         self.one_of(&["", ", received 2020-07-01"]);
         self.one_of(&["", ", effective 2021-01-01"]);
         self.one_of(&["", ", number 50"]);
         self.one_of(&["", ", recorded 2020-07-02"]);
+        self.one_of(&["", ", fingerprint \"3f2a\""]);
+        self.one_of(&["", ", in writing", ", in the form of \"notes\""]);
         self.one_of(&["", ", reference \"x\""]);
         self.say(";");
     }
 
     pub(super) fn expected_day(&mut self) {
         self.say("expect");
-        match self.pick(6) {
+        match self.pick(7) {
+            4 => {
+                self.expected_of_an_amendment();
+                return self.say(";");
+            }
             0 => self.one_of(&["in force", "provisional", "suspended", "ended", "not started", "undetermined"]),
             1 => self.one_of(&["a bound", "a not bound", "b withdrawn", "b suspended"]),
             2 => self.one_of(&["meet is due", "meet by a is not yet due", "meet is fulfilled late", "meet is overdue"]),

@@ -39,6 +39,11 @@ impl Finder<'_> {
         let rest = self.rest();
         if rest.starts_with("<=") || rest.starts_with(">=") {
             self.scan.at = start.saturating_add(2);
+        } else if self.arrow(start) {
+            // Answered.
+        } else if byte == b'%' {
+            self.scan.step();
+            self.percent(start, self.scan.at);
         } else if let Some((mark, meant, meaning)) = MARKS.iter().find(|(mark, ..)| rest.starts_with(mark)).copied() {
             self.scan.at = start.saturating_add(mark.len());
             self.foreign_mark(start, mark, meant, meaning);

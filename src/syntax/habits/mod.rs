@@ -2,6 +2,7 @@
 //!
 //! Only a sentence that could not be read is searched for them, so nothing here restricts what a policy may say.
 
+mod change;
 mod dates;
 mod figures;
 mod marks;

@@ -41,6 +41,10 @@ pub const SUBJECT_TO: Code = Code::new("subject-to");
 pub const ARTICLE_FOR_CLAUSE: Code = Code::new("article-for-clause");
 /// `permit where` for `permit activity where`.
 pub const MISSING_ACTIVITY: Code = Code::new("missing-activity");
+/// `implies` for `when`, which stands behind what holds.
+pub const CONDITION_FIRST: Code = Code::new("condition-first");
+/// `75 %` for `3/4`.
+pub const FOREIGN_SHARE: Code = Code::new("foreign-share");
 /// No comma before `only if`, `except where` and their like.
 pub const MISSING_COMMA: Code = Code::new("missing-comma");
 
@@ -159,4 +163,38 @@ pub(super) fn missing_activity(span: Span, word: &str) -> Diagnostic {
 
 pub(super) fn missing_comma(span: Span, word: &str) -> Diagnostic {
     Diagnostic::error(MISSING_COMMA, span, format!("a comma is missing before `{word}`")).help("Put a `,` here.")
+}
+
+pub(super) fn delete_word(span: Span, word: &str) -> Diagnostic {
+    Diagnostic::error(FOREIGN_WORD, span, format!("`{word}` is not a word of the language"))
+        .help("For a clause or a section write `repeal 3.3;`; its number stays taken.")
+        .help("For an entry, a field or a party write `remove outer_space from Area;`.")
+}
+
+pub(super) fn substitute_word(span: Span, word: &str) -> Diagnostic {
+    Diagnostic::error(FOREIGN_WORD, span, format!("`{word}` is not a word of the language"))
+        .help("Write `replace`, and the old words first: `replace \"2 years\" by \"3 years\" in 4.1;`")
+}
+
+pub(super) fn form_word(span: Span, word: &str) -> Diagnostic {
+    Diagnostic::error(FOREIGN_WORD, span, format!("the form of an act is not said with `{word}`"))
+        .help("Write `in writing;`, or `in the form of \"diplomatic notes\";`.")
+}
+
+pub(super) fn universal_word(span: Span, word: &str) -> Diagnostic {
+    Diagnostic::error(CONDITION_FIRST, span, format!("a sentence of a principle does not begin with `{word}`"))
+        .help("Say what holds, and behind it when: `for every activity: … when …;`")
+}
+
+pub(super) fn condition_first(span: Span, written: &str, right: &str) -> Diagnostic {
+    Diagnostic::error(CONDITION_FIRST, span, format!("`{written}` cannot stand here: a principle says first what holds, and then when"))
+        .help(format!("Write `for every activity: {right};`"))
+}
+
+pub(super) fn foreign_share(span: Span, written: &str, figure: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::error(FOREIGN_SHARE, span, format!("the share `{written}` is not written as a fraction"));
+    match figure {
+        Some(figure) => diagnostic.help(format!("Write `{figure}`, as in `consent of {figure} of the parties`.")),
+        None => diagnostic.help("Write the fraction that is meant, as in `consent of 2/3 of the parties`."),
+    }
 }

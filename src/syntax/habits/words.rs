@@ -1,6 +1,6 @@
 //! Words of programming languages, and words of the law for which the language has another.
 
-use super::{Finder, Habit, problems};
+use super::{Finder, Habit, change, problems};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::forms::{Form, Place};
@@ -48,15 +48,19 @@ const ANYWHERE: &[(&str, &str)] =
 
 /// The answer to a first word of another language; none if it is not known.
 pub(in crate::syntax) fn first_word(place: Place, word: &str, span: Span) -> Option<First> {
+    if let Some(first) = change::first_word(place, word, span) {
+        return Some(first);
+    }
     let folded = word.to_lowercase();
     let folded = folded.as_str();
     if folded == "subject" {
         return Some(First { diagnostic: problems::subject_to(span), instead: None });
     }
-    if matches!(folded, "if" | "when" | "unless" | "where") && place == Place::Clause {
+    let in_clause = matches!(place, Place::Clause | Place::Provision);
+    if matches!(folded, "if" | "when" | "unless" | "where") && in_clause {
         return Some(First { diagnostic: problems::if_first(span, word), instead: None });
     }
-    if folded == "rule" && place == Place::Clause {
+    if folded == "rule" && in_clause {
         return Some(First { diagnostic: problems::rule_word(span, word), instead: None });
     }
     let provision = PROVISIONS.iter().find(|(theirs, _)| *theirs == folded).map(|(_, ours)| *ours);
@@ -98,6 +102,9 @@ impl<'t> Finder<'t> {
     }
 
     fn foreign_word(&mut self, start: usize, end: usize, word: &'t str) {
+        if self.word_of_change(start, end, word) {
+            return;
+        }
         let span = self.span(start, end);
         match word {
             "AND" | "And" => self.instead(start, end, "and", problems::foreign_connective(span, word, "and")),
