@@ -5,7 +5,7 @@ use super::located::{Located, Pair, Shape};
 use super::wrong::shown;
 use super::{problems, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::model::{AmendingAct, EventId, Happening, HappeningKind, Model, PartyId};
+use crate::model::{ActKind, AmendingAct, EventId, Happening, HappeningKind, Model, PartyId};
 use crate::source::Span;
 use crate::value::{PartialDate, Precision};
 use chrono::NaiveDate;
@@ -243,6 +243,9 @@ fn unknown_event(model: &Model, name: &str, place: Span) -> Diagnostic {
     let known: Vec<String> = model.event_names().map(|name| format!("`{name}`")).collect();
     match near.and_then(|near| model.events.iter().find(|event| event.name == near)) {
         Some(near) => told.and(near.span, format!("`{}` is declared here", near.name)).help(format!("Did you mean `{}`?", near.name)),
+        _ if ActKind::of_word(name).is_some() => {
+            told.help("It is done about an amendment: add `\"amendment\": \"…\"` with the name of the amendment.")
+        }
         None if known.is_empty() => told.help("The policy declares no event, and no duty asks for an act."),
         None => told.help(format!("It knows {}.", known.join(", "))),
     }

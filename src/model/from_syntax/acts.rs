@@ -88,14 +88,7 @@ impl Checker<'_> {
 
     fn deciding(&mut self, on: &tree::On) -> Option<BodyId> {
         match on.by.as_slice() {
-            [one] => match self.parties.get(one.text.as_str()).and_then(|party| self.model.parties.get(party.index())) {
-                Some(party) => {
-                    let problem = problems::party_for_body(one, party.span);
-                    self.report(problem);
-                    None
-                }
-                None => self.body_named(one),
-            },
+            [one] => self.body_named(one),
             _ => {
                 self.report(problems::decision_by_no_body(on.event.span));
                 None

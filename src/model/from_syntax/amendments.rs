@@ -2,7 +2,6 @@
 
 use super::names::Meant;
 use super::{Checker, id};
-use crate::diagnostic::nearest;
 use crate::model::change::{AmendmentHead, MissingFact};
 use crate::model::principle::{Claim, ClaimKind};
 use crate::model::problems;
@@ -37,7 +36,7 @@ impl<'t> Checker<'t> {
 
     fn new_amendment(&mut self, name: &'t Name, new: AmendmentId) {
         if let Some(programme) = self.outline.programme.filter(|programme| programme.name.text == name.text) {
-            self.report(problems::duplicate_name(name, "programme", programme.name.span));
+            return self.report(problems::duplicate_name(name, "programme", programme.name.span));
         }
         let (first, place) = *self.amendments.entry(&name.text).or_insert((new, name.span));
         if first != new {
@@ -97,9 +96,8 @@ impl<'t> Checker<'t> {
         }
         let known = self.editions();
         if !known.iter().any(|known| edition.text.strip_prefix(known.as_str()).is_some_and(|rest| self.are_amendments(rest))) {
-            let near = nearest(&edition.text, known.iter().map(String::as_str)).map(str::to_owned);
             let names = problems::list(known.iter().map(String::as_str));
-            self.report(problems::unknown_edition(edition, near.as_deref(), &names));
+            self.report(problems::unknown_edition(edition, &names));
         }
     }
 

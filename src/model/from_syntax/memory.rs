@@ -31,14 +31,17 @@ impl Checker<'_> {
     pub(super) fn repealed_for_good(&mut self) {
         let mut seen: HashMap<String, Span> = HashMap::new();
         for repealed in self.model.repealed.clone() {
+            if let Some(first) = seen.get(&repealed.number) {
+                let problem = problems::repealed_twice(&repealed, *first);
+                self.report(problem);
+                continue;
+            }
             let taken = self.numbers.get(repealed.number.as_str()).and_then(|provision| self.model.provisions.get(provision.index()));
             if let Some(taken) = taken {
                 let problem = problems::repealed_number(&repealed, taken.span);
                 self.report(problem);
             }
-            if let Some(first) = seen.insert(repealed.number.clone(), repealed.span) {
-                self.report(problems::repealed_twice(&repealed, first));
-            }
+            seen.insert(repealed.number.clone(), repealed.span);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::names::{Meant, Wanted};
-use crate::model::change::{AmendingAct, MissingFact};
+use crate::model::change::{ActKind, AmendingAct, MissingFact};
 use crate::model::problems;
 use crate::model::types::{
     Expectation, ExpectationKind, Fact, Happening, HappeningKind, Judged, JudgementId, OpenTermId, PartyId, Scenario,
@@ -64,6 +64,10 @@ impl<'t> Checker<'t> {
 
     fn happening(&mut self, on: &tree::On, span: Span) -> Option<Happening> {
         self.parts_of_an_event(on);
+        if ActKind::of_word(&on.event.text).is_some() && !self.names.contains_key(on.event.text.as_str()) {
+            self.report(problems::act_without_amendment(&on.event));
+            return None;
+        }
         let event = self.event(&on.event);
         let by: Vec<Option<PartyId>> = on.by.iter().map(|name| self.party(name)).collect();
         let recorded = on.recorded.as_ref().map(|date| self.exact_day(date));

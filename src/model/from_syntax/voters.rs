@@ -133,6 +133,11 @@ impl<'t> Checker<'t> {
             }
             return Some(body);
         }
+        if let Some(party) = self.parties.get(name.text.as_str()).and_then(|party| self.model.parties.get(party.index())) {
+            let problem = problems::party_for_body(name, party.span);
+            self.report(problem);
+            return None;
+        }
         let near = self.suggest(&name.text, |checker| checker.model.bodies.iter().map(|one| one.name.as_str()).collect());
         let known = problems::list(self.model.bodies.iter().map(|one| one.name.as_str()));
         if !self.outline.broken.blocks {

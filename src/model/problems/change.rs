@@ -58,15 +58,14 @@ pub(in crate::model) fn circular_amendment(name: &Name, target: &Name) -> Diagno
         .help("An amendment changes the programme, or another amendment that is not in force yet.")
 }
 
-pub(in crate::model) fn unknown_edition(edition: &Number, near: Option<&str>, known: &str) -> Diagnostic {
+pub(in crate::model) fn unknown_edition(edition: &Number, known: &str) -> Diagnostic {
     let problem = Diagnostic::error(UNKNOWN_EDITION, edition.span, format!("no edition is called `{}`", edition.text));
-    match near {
-        Some(near) => problem.help(format!("Did you mean `{near}`?")),
-        None if known.is_empty() => {
-            problem.help("Say at the head of the programme which edition it is, `edition 2020;`, and in an amendment to which one it leads, `edition 2021;`.")
-        }
-        None => problem
-            .help(format!("The editions are {known}. One that an amendment has made is called as the amendment says, or else such as \"2020, add_space\".")),
+    match known {
+        "" => problem
+            .help("Say at the head of the programme which edition it is, `edition 2020;`, and in an amendment to which one it leads."),
+        _ => problem.help(format!(
+            "The editions are {known}. One that an amendment has made is called as the amendment says, or else such as \"2020, add_space\"."
+        )),
     }
 }
 
@@ -140,7 +139,8 @@ pub(in crate::model) fn all_parties_have_that_name(name: &Name) -> Diagnostic {
 
 pub(in crate::model) fn impossible_share(figure: &Name, more_than: bool) -> Diagnostic {
     let before = if more_than { "more than " } else { "" };
-    let words = match figure.text.trim_matches('0') {
+    let part = figure.text.split('/').next().unwrap_or_default();
+    let words = match part.trim_matches('0') {
         "" => format!("`{before}{}` asks for nobody", figure.text),
         _ => format!("`{before}{}` is a share that nobody can reach", figure.text),
     };
@@ -215,6 +215,11 @@ pub(in crate::model) fn effective_on_amendment(place: Span) -> Diagnostic {
 pub(in crate::model) fn part_without_amendment(part: &str, place: Span) -> Diagnostic {
     Diagnostic::error(ENTRY_DOES_NOT_FIT, place, format!("only an act on an amendment has a {part}"))
         .help("Say to which amendment it is, `consent to NAME`, or put this into the `reference`.")
+}
+
+pub(in crate::model) fn act_without_amendment(act: &Name) -> Diagnostic {
+    Diagnostic::error(ENTRY_DOES_NOT_FIT, act.span, format!("`{}` is done about an amendment, and this does not say about which", act.text))
+        .help(format!("Write `{} to NAME`; or declare an event of that name, if it is one of the programme's life.", act.text))
 }
 
 pub(in crate::model) fn dead_reach(number: &Number, entrenched: Span) -> Diagnostic {
