@@ -1,6 +1,6 @@
 //! What a policy means: ids in place of names, a type everywhere, the document's numbers kept.
 
-use super::change::{AmendingAct, AmendingWay, AmendmentHead, Body, Electorate, Entrenched, Repealed};
+use super::change::{AmendingAct, AmendingWay, AmendmentHead, Body, Electorate, Entrenched, MissingFact, Repealed};
 use super::condition::Condition;
 use super::days::DayExpectation;
 use super::principle::{Claim, Principle};
@@ -47,6 +47,14 @@ ids! {
     ProvisionId
     /// A permit, forbid or require.
     RuleId
+    /// A body that decides in the parties' place.
+    BodyId
+    /// Those who have a say in an amendment.
+    ElectorateId
+    /// An amendment that the policy's files hold.
+    AmendmentId
+    /// A principle.
+    PrincipleId
 }
 
 /// A whole policy, checked.
@@ -112,6 +120,8 @@ pub struct Model {
     pub amendments: Vec<AmendmentHead>,
     /// What the last of the amendments that made this edition claims of it.
     pub claims: Vec<Claim>,
+    /// What activities that were written before have in the fields that the amendments of this edition have added.
+    pub missing: Vec<MissingFact>,
     /// Dated events that came with the policy.
     pub record: Vec<Happening>,
     /// What was done about amendments, as it came with the policy.
@@ -180,8 +190,9 @@ pub struct Event {
     pub by: Option<Who>,
     /// Whether it is what a duty asks to be done, and not declared as an event of its own.
     pub act: bool,
-    /// Whether it is an act on an amendment (`consent`) of which only a way of amending speaks. No record can tell of it as an event of the programme's life.
-    pub on_amendments: bool,
+    /// Whether nothing declares it, and only a way of amending speaks of it as of an act on an amendment (`consent`), or a principle as of a
+    /// duty that is no more. No record can tell of it as an event of the programme's life.
+    pub implicit: bool,
     /// Where it is declared.
     pub span: Span,
 }
@@ -229,7 +240,7 @@ pub struct Entry {
     /// The last entry at or below it.
     pub last: EntryId,
     /// The amendment that inserted it; none: it was there from the first.
-    pub inserted_by: Option<String>,
+    pub added_by: Option<String>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -621,6 +632,8 @@ pub struct Scenario {
     pub title: String,
     /// The edition by which it is judged, whatever the record; none: the one that its dates ask for.
     pub edition: Option<String>,
+    /// Whether this edition gives it its meaning. Else only its head is here: it names another edition, or speaks of what an amendment took away.
+    pub resolved: bool,
     /// Events in place of the policy's own record.
     pub record: Vec<Happening>,
     /// What was done about amendments, in place of what the policy's own record tells.

@@ -63,7 +63,7 @@ pub fn model(draw: &mut Draw<'_>) -> Model {
 /// A programme that says nothing yet, with three parties and two events.
 pub fn empty() -> Model {
     let party = |name: &str| Party { name: name.into(), title: name.into(), span: span(0) };
-    let event = |name: &str| Event { name: name.into(), title: None, by: None, act: false, on_amendments: false, span: span(0) };
+    let event = |name: &str| Event { name: name.into(), title: None, by: None, act: false, implicit: false, span: span(0) };
     Model {
         name: "generated".into(),
         title: String::new(),
@@ -94,6 +94,7 @@ pub fn empty() -> Model {
         principles: Vec::new(),
         amendments: Vec::new(),
         claims: Vec::new(),
+        missing: Vec::new(),
         acts: Vec::new(),
         life: comity::model::Life::default(),
         record: Vec::new(),
@@ -114,7 +115,7 @@ fn taxonomy(draw: &mut Draw<'_>) -> Taxonomy {
         }
         let parent = open.last().map(|parent| id(*parent, EntryId));
         let (name, last) = (format!("e{at}"), id(at, EntryId));
-        entries.push(Entry { name, title: None, provision: None, parent, last, inserted_by: None, span: span(at) });
+        entries.push(Entry { name, title: None, provision: None, parent, last, added_by: None, span: span(at) });
         open.push(at);
     }
     Taxonomy { name: "Taxonomy".into(), title: None, open: draw.chance(50), entries, span: span(0) }

@@ -82,7 +82,7 @@ fn taxonomy(draw: &mut Draw<'_>) -> Taxonomy {
     for at in 0..2 + draw.below(3) {
         let above = if at > 0 && draw.chance(35) { Some(at - 1) } else { None };
         let (name, last, parent) = (format!("e{at}"), id(at, EntryId), above.map(|above| id(above, EntryId)));
-        entries.push(Entry { name, title: None, provision: None, parent, last, inserted_by: None, span: span(at) });
+        entries.push(Entry { name, title: None, provision: None, parent, last, added_by: None, span: span(at) });
         let mut up = above;
         while let Some(above) = up {
             entries[above].last = last;
@@ -210,7 +210,7 @@ fn principle(draw: &mut Draw<'_>, model: &Model, timed: bool) -> Principle {
         };
         Tenet { kind, span: span(0) }
     });
-    Principle { name: "principle".into(), title: None, from: vec![ProvisionId(0)], readings, tenets, span: span(0) }
+    Principle { name: "principle".into(), title: None, from: vec![ProvisionId(0)], readings, tenets, recitals: Vec::new(), span: span(0) }
 }
 
 /// What a rule asks for, said of every activity that is permitted: so it is, unless the rule yields to another or another permits it.

@@ -56,6 +56,7 @@ impl<'t> Checker<'t> {
 
     fn fill_in(&mut self, block: &Block<'t>) {
         let mut events: Vec<&'t str> = Vec::new();
+        let mut ways: Vec<Placed<'t>> = Vec::new();
         for clause in block.body.iter().filter_map(clause) {
             let silent: Vec<&'t Sentence> = clause.body.iter().filter(|sentence| self.is_silent_on(&sentence.kind)).collect();
             if silent.is_empty() {
@@ -64,13 +65,18 @@ impl<'t> Checker<'t> {
             let provision = self.provision_of(block, clause);
             for sentence in &clause.body {
                 self.effect(sentence, Some(provision));
-                if !of_its_life(&sentence.kind) {
+                if !of_its_life(&sentence.kind) && !amends(&sentence.kind) {
                     self.recital(&sentence.kind, Some(provision));
                 }
             }
             events.extend(silent.iter().flat_map(|sentence| events_of(&sentence.kind)));
-            self.outline.lives.extend(silent.into_iter().map(|sentence| Placed { sentence, provision: Some(provision) }));
+            let placed = silent.into_iter().map(|sentence| Placed { sentence, provision: Some(provision) });
+            let (of_ways, of_life): (Vec<_>, Vec<_>) = placed.partition(|one| amends(&one.sentence.kind));
+            self.outline.lives.extend(of_life);
+            ways.extend(of_ways);
         }
+        // Only now: all the ways of the defaults are taken, or none.
+        self.outline.amends.extend(ways);
         for sentence in block.body {
             if let SentenceKind::Event { name, .. } = &sentence.kind
                 && events.contains(&name.text.as_str())
@@ -131,6 +137,7 @@ impl<'t> Checker<'t> {
             SentenceKind::NoticesRevocable(_) => {
                 !said(&|own| matches!(own, SentenceKind::NoticesRevocable(_))) && said(&is_open_on_revocation)
             }
+            SentenceKind::Amend(_) | SentenceKind::Amending(_) => self.outline.amends.is_empty(),
             _ => false,
         }
     }
@@ -166,7 +173,11 @@ fn may_be_default(kind: &SentenceKind) -> bool {
             | SentenceKind::Gap(_)
             | SentenceKind::Untranslatable { .. }
     );
-    words || of_its_life(kind)
+    words || of_its_life(kind) || amends(kind)
+}
+
+fn amends(kind: &SentenceKind) -> bool {
+    matches!(kind, SentenceKind::Amend(_) | SentenceKind::Amending(_))
 }
 
 fn all_together(who: &Who) -> bool {
@@ -213,6 +224,10 @@ fn events_of(kind: &SentenceKind) -> Vec<&str> {
         SentenceKind::Suspended(suspended) => vec![&suspended.event, &suspended.lifted],
         SentenceKind::Silence(silence) => vec![&silence.after, &silence.unless],
         SentenceKind::NoticesRevocable(by) => vec![by],
+        SentenceKind::Amend(amend) => amend.following.iter().collect(),
+        SentenceKind::Amending(amending) => return amending.body.iter().flat_map(|sentence| events_of(&sentence.kind)).collect(),
+        SentenceKind::Effective(effective) => return events_in(&effective.point),
+        SentenceKind::Following(event) => vec![event],
         _ => Vec::new(),
     };
     names.into_iter().map(|name| name.text.as_str()).collect()

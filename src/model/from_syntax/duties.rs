@@ -1,8 +1,7 @@
-//! Duties and the amending rule.
+//! Duties.
 
 use super::Checker;
 use super::outline::Placed;
-use crate::model::change::{AmendingWay, Approval, Reach};
 use crate::model::problems;
 use crate::model::types::{Duty, DutyAct, Who};
 use crate::syntax::tree::{self, Name, SentenceKind};
@@ -50,46 +49,5 @@ impl<'t> Checker<'t> {
                 self.report(problems::repeated_member(&act.name.text, act.name.span, first.span));
             }
         }
-    }
-
-    /// The rule by which the programme is changed.
-    pub(super) fn amending(&mut self) {
-        let mut said = None;
-        for placed in std::mem::take(&mut self.outline.amends) {
-            let SentenceKind::Amend(amend) = &placed.sentence.kind else { continue };
-            let (who, following) = (&amend.who, &amend.following);
-            self.once(&mut said, "amend", placed.sentence.span);
-            if let Some(name) = following {
-                self.act(name);
-            }
-            let (Some(who), Some(provision)) = (self.who(who), placed.provision) else { continue };
-            let following = following.as_ref().and_then(|name| self.event(name));
-            self.model.ways.push(AmendingWay {
-                provision,
-                title: None,
-                reach: Reach::Everything,
-                itself: false,
-                proposed_by: None,
-                following,
-                form: None,
-                communicated: None,
-                adopted: Vec::new(),
-                needs: vec![Approval::Consent(who)],
-                effective: None,
-                effect: tree::EffectFor::All,
-                span: placed.sentence.span,
-            });
-        }
-    }
-
-    fn act(&mut self, name: &Name) {
-        let known = |checker: &Self| checker.model.duties.iter().flat_map(|duty| &duty.acts).any(|act| act.name == name.text);
-        if known(self) || self.outline.broken.any {
-            return;
-        }
-        let near = self.suggest(&name.text, |checker| {
-            checker.model.duties.iter().flat_map(|duty| duty.acts.iter().map(|act| act.name.as_str())).collect()
-        });
-        self.report(problems::unknown_act(name, near.as_deref()));
     }
 }

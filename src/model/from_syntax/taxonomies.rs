@@ -70,6 +70,9 @@ impl<'t> Checker<'t> {
     fn entry(&mut self, growing: &mut Growing<'t>, written: &'t tree::Entry, parent: Option<EntryId>, above: Option<ProvisionId>) {
         let title = written.title.as_ref().map(|title| title.text.clone());
         let provision = written.number.as_ref().map(|number| self.number(number, title.clone(), ProvisionKind::Entry, above));
+        if let (Some(by), Some(provision)) = (&written.added_by, provision) {
+            self.amended_by(std::slice::from_ref(by), Some(provision));
+        }
         let new = EntryId(id(growing.taxonomy.entries.len()));
         let name = &written.name;
         growing.taxonomy.entries.push(Entry {
@@ -78,7 +81,7 @@ impl<'t> Checker<'t> {
             provision,
             parent,
             last: new,
-            inserted_by: None,
+            added_by: written.added_by.as_ref().map(|by| by.text.clone()),
             span: name.span,
         });
         let first = *growing.names.entry(&name.text).or_insert(new);

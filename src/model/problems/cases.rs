@@ -67,7 +67,7 @@ pub(in crate::model) fn no_expectation(title: &Text) -> Diagnostic {
 
 pub(in crate::model) fn no_focus(place: Span) -> Diagnostic {
     Diagnostic::error(NO_FOCUS, place, "the programme declares no focus, so nothing is in it or off it")
-        .help("Declare one, `focus activity where …;`, or take this expectation away.")
+        .help("Declare one, `focus activity where …;`, or take this away.")
 }
 
 pub(in crate::model) fn settled_needs_nothing(need: &Name, verdict: &Name) -> Diagnostic {

@@ -83,5 +83,5 @@ pub(in crate::model) fn unused_defaults(name: &Name) -> Diagnostic {
 
 pub(in crate::model) fn not_a_default(place: Span) -> Diagnostic {
     Diagnostic::error(NOT_A_DEFAULT, place, "this cannot be a default")
-        .help("Defaults say how agreements come into force, end and are suspended, what survives them, and how notices and silence count.")
+        .help("Defaults say how agreements come into force, end and are suspended, what survives them, how notices and silence count, and how they are amended.")
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::tree::{Name, Number, Text};
 
-fn did_you_mean(problem: Diagnostic, near: Option<&str>) -> Diagnostic {
+pub(super) fn did_you_mean(problem: Diagnostic, near: Option<&str>) -> Diagnostic {
     match near {
         Some(near) => problem.help(format!("Did you mean `{near}`?")),
         None => problem,
@@ -149,7 +149,8 @@ pub(in crate::model) fn unknown_reading(reading: &Name, term: &Name, known: &[&s
 }
 
 pub(in crate::model) fn unknown_act(name: &Name, near: Option<&str>) -> Diagnostic {
-    let problem = Diagnostic::error(UNKNOWN_ACT, name.span, format!("no duty of the programme is to `{}`", name.text));
+    let problem =
+        Diagnostic::error(UNKNOWN_ACT, name.span, format!("no duty of the programme is to `{}`, and no event is called so", name.text));
     match near {
         None => {
             problem.help("Name an act that a duty asks for, as `review` in `should all parties jointly: review \"review the programme\";`.")
