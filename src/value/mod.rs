@@ -1,7 +1,8 @@
-//! The values that policies and activities speak of: three-valued truth, partial dates, periods, money.
+//! The values that policies and activities speak of: three-valued truth, partial dates, periods, money, the numbers of provisions.
 
 mod currency;
 mod date;
+pub mod numbering;
 mod period;
 mod truth;
 
