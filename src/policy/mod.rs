@@ -26,14 +26,16 @@ pub use verdict::{Gaps, Grounds, Reasons, Verdict};
 
 pub use crate::data::{ActivityErrors, FieldError};
 
+use crate::amend::{Fingerprint, canonical};
 use crate::data::Intake;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Adapter, Model};
 use crate::program::{Activity, Program};
 use crate::source::Sources;
+use crate::syntax::tree::File;
 use crate::testing::{DocumentCoverage, Tested, compare_with_document, run_scenarios};
 use crate::value::Truth;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A policy, checked and ready to judge. Cloning it is cheap: clones share everything.
 #[derive(Clone, Debug)]
@@ -46,6 +48,16 @@ struct Inner {
     intake: Intake,
     sources: Sources,
     warnings: Diagnostics,
+    /// The sentences of each file, in reading order.
+    files: Vec<File>,
+    /// What is made of the sentences, once somebody asks.
+    written: OnceLock<Written>,
+}
+
+#[derive(Debug, Default)]
+struct Written {
+    text: String,
+    fingerprint: Fingerprint,
 }
 
 impl Policy {
@@ -90,7 +102,15 @@ impl Policy {
                 if diagnostics.has_errors() {
                     return Err(Rejected { diagnostics, sources: read.sources });
                 }
-                Ok(Self(Arc::new(Inner { model, program, intake, sources: read.sources, warnings: diagnostics })))
+                Ok(Self(Arc::new(Inner {
+                    model,
+                    program,
+                    intake,
+                    sources: read.sources,
+                    warnings: diagnostics,
+                    files: read.files,
+                    written: OnceLock::new(),
+                })))
             }
             _ => Err(Rejected { diagnostics, sources: read.sources }),
         }
@@ -130,6 +150,28 @@ impl Policy {
     #[must_use]
     pub fn adapter(&self, name: &str) -> Option<&Adapter> {
         self.model().adapters.iter().find(|adapter| adapter.name == name)
+    }
+
+    /// The programme as one text in the canonical layout: what all its files say, without comments.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.written().text
+    }
+
+    /// The fingerprint of the programme's text, to which amendments and consents are bound. Comments, layout, and the files that the programme
+    /// is split into do not count; nor do records, scenarios, adapters and principles, which are not part of it.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.written().fingerprint
+    }
+
+    fn written(&self) -> &Written {
+        self.0.written.get_or_init(|| {
+            // A policy has a programme; without one it would have been refused.
+            let programme = canonical::programme(&self.0.files);
+            let written = |programme| Written { text: canonical::text(&programme), fingerprint: Fingerprint::of_edition(&programme) };
+            programme.map(written).unwrap_or_default()
+        })
     }
 
     /// What the policy means.

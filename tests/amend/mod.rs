@@ -1,0 +1,4 @@
+//! Amendments, editions, and what their texts have in common.
+
+mod canonical;
+mod redline;
