@@ -26,7 +26,7 @@ fn every_sentence_of_the_language_is_read() {
     let (file, diagnostics, sources) = read(WHOLE);
     assert_eq!(shown(&diagnostics, &sources), "");
     assert!(accepts(WHOLE));
-    assert_eq!(file.sentences.len(), 7);
+    assert_eq!(file.sentences.len(), 13);
     assert_eq!(file.comments.len(), 2);
     assert!(!format!("{file:?}").contains("Broken"));
 }

@@ -16,6 +16,7 @@ fn pieces(kind: &ConditionKind) -> Doc {
         ConditionKind::Not(inner) => Doc::Row(vec![Doc::words("not "), pieces(&inner.kind)]),
         ConditionKind::Group(inner) => Doc::Group(vec![Doc::words("("), pieces(&inner.kind), Doc::words(")")]),
         ConditionKind::Judged(name) => Doc::words(format!("judged {}", name.text)),
+        ConditionKind::JudgedBy(name, party) => Doc::words(format!("judged {} by {}", name.text, party.text)),
         ConditionKind::Named(name) => Doc::words(&name.text),
         ConditionKind::Is { left, negative, right } => between(left, if *negative { " is not " } else { " is " }, right),
         ConditionKind::Given { field, given } => Doc::words(format!("{} is {}", field.text, if *given { "given" } else { "none" })),

@@ -1,10 +1,14 @@
 //! Tree to text in canonical layout: the same sentences and comments in the same order, indented by two, at most 100 characters wide where words allow.
 
 mod activity;
+mod amending;
 mod blocks;
 mod canonical;
+mod change;
 mod conditions;
+mod days;
 mod layout;
+mod principles;
 mod problems;
 mod provisions;
 mod rules;

@@ -38,7 +38,8 @@ pub(super) fn taxonomy(taxonomy: &Taxonomy) -> Doc {
 /// `3.1.1 cyber_defence "Cyber defence"`
 pub(super) fn entry(entry: &Entry) -> Doc {
     let number = entry.number.as_ref().map_or_else(String::new, |number| format!("{} ", number.text));
-    Doc::Row(vec![Doc::words(format!("{number}{}", entry.name.text)), title(entry.title.as_ref())])
+    let added = entry.added_by.as_ref().map_or_else(String::new, |by| format!(", added by {}", by.text));
+    Doc::Row(vec![Doc::words(format!("{number}{}", entry.name.text)), title(entry.title.as_ref()), Doc::words(added)])
 }
 
 /// A word and a text: `recital "…"`

@@ -1,10 +1,10 @@
-//! Rules, duties and the amending clause.
+//! Rules and duties.
 
 use super::conditions::condition;
 use super::layout::{Doc, listed};
 use super::time::timing;
 use super::values::{text, title, who};
-use crate::syntax::tree::{Act, Condition, Duty, Force, Name, Rule, Who};
+use crate::syntax::tree::{Act, Condition, Duty, Force, Rule};
 
 /// `permit activity where …, only if …, except where …`
 pub(super) fn permit(rule: &Rule) -> Doc {
@@ -44,16 +44,6 @@ pub(super) fn duty(duty: &Duty) -> Doc {
     Doc::Row(vec![start, acts, Doc::Group(tail)])
 }
 
-/// `amend needs consent of all parties, following review`
-pub(super) fn amend(consenting: &Who, following: Option<&Name>) -> Doc {
-    let consenting = match consenting {
-        Who::AllParties(_) => "all parties".to_owned(),
-        other => who(other),
-    };
-    let following = following.map_or_else(String::new, |act| format!(", following {}", act.text));
-    Doc::words(format!("amend needs consent of {consenting}{following}"))
-}
-
 fn sentence<const N: usize>(start: Doc, parts: [Option<Doc>; N]) -> Doc {
     let mut row = vec![start];
     row.extend(parts.into_iter().flatten());
@@ -61,7 +51,7 @@ fn sentence<const N: usize>(start: Doc, parts: [Option<Doc>; N]) -> Doc {
 }
 
 /// What comes before the blank, and the blank; then the words and the condition, deeper than the sentence's first line.
-fn part(before: &str, words: &str, wanted: Option<&Condition>) -> Option<Doc> {
+pub(super) fn part(before: &str, words: &str, wanted: Option<&Condition>) -> Option<Doc> {
     wanted.map(|wanted| Doc::Row(vec![Doc::words(before), Doc::Deeper(vec![Doc::Blank, Doc::words(words), condition(wanted)])]))
 }
 
@@ -72,7 +62,7 @@ fn about_activities(words: &str, applies: Option<&Condition>) -> Doc {
     }
 }
 
-fn force(force: Force) -> &'static str {
+pub(super) fn force(force: Force) -> &'static str {
     match force {
         Force::Shall => "shall",
         Force::Will => "will",

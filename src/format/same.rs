@@ -113,7 +113,7 @@ macro_rules! choices {
     };
 }
 
-placeless!(String, bool, PartialDate, Relation, Comparison, Quantifier, Force);
+placeless!(String, bool, PartialDate, Relation, Comparison, Quantifier, Force, Beside, EffectFor);
 
 impl Walk for crate::value::Unit {
     fn walk(&mut self, _: &mut dyn Visitor) {}
@@ -127,7 +127,25 @@ records! {
     Programme { name, title, continued, body }
     Provision { number, title, body }
     Taxonomy { name, title, openness, body }
-    Entry { number, name, title, body }
+    Entry { number, name, title, added_by, body }
+    Scenario { title, programme, edition, body }
+    Amend { who, following, form }
+    Electorate { name, title, members, frozen_on }
+    Body { name, title, of }
+    Amending { title, body }
+    Reaches { everything, additions, listed, itself }
+    Share { more_than, figure }
+    Effective { point, reach }
+    RepealedBy { numbers, by }
+    Amendment { name, title, target, edition, body }
+    Insert { place, under, beside, body }
+    Rewrite { section, provision }
+    Remove { names, from }
+    Move { entry, taxonomy, under, beside }
+    Replace { each, old, new, place }
+    Missing { field, value, because }
+    Transition { activities, new_text }
+    Principle { name, title, programme, from, readings, body }
     Date { date, span }
     Quantity { digits, measure, span }
     Condition { span, kind }
@@ -141,7 +159,7 @@ records! {
     Exit { who, event, notice, lock_in, period_end, later_date, revocable, alone }
     Suspended { event, who, notice, lifted, alone }
     Silence { who, length, receipt, after, means, unless }
-    On { date, deed, event, by, received, effective, number, recorded, reference }
+    On { date, deed, event, amendment, by, received, effective, number, recorded, fingerprint, form, reference }
     OnDay { day, known }
     Duty { force, who, either, acts, timings, when }
     Act { name, title }
@@ -156,16 +174,34 @@ choices! {
         Entry(entry); Quote(texts); Recital(text); Purpose(text); Gap(text); Untranslatable { text, because };
         Define { name, title, condition }; Judgement { name, title, by }; OpenTerm { name, title, body }; Reading { name, title, meaning };
         Adopt(name); Permit(rule); Forbid(rule); Require(rule); Focus(applies); Except(clauses); PrevailsOver(clauses); Term(term);
-        Duty(duty); Amend { who, following }; Record { programme, body }; On(happening); Start(point); Provisional(point); Joins(point);
+        Duty(duty); Amend(amend); Record { programme, body }; On(happening); Start(point); Provisional(point); Joins(point);
         Exit(exit); Suspended(suspended); Survives(survives); Silence(silence);
-        Scenario { title, programme, body }; Choose { term, reading }; Propose(body); Fact { field, value }; Judged { name, negative, by };
+        Electorate(electorate); Body(body); Entrenched(numbers); Amending(way); Reaches(reaches); ProposedBy(who); Following(act); Form(form);
+        Communicated { length, before }; AdoptedBy(approval); Needs(approval); Effective(effective); AmendedBy(amendments); RepealedBy(repealed);
+        Amendment(amendment); Fingerprint(text); Insert(insert); Rewrite(rewrite); Repeal(numbers); Renumber { from, to }; Remove(remove);
+        Move(moved); Replace(replace); Missing(missing); Transition(transition); Claim(claim); Principle(principle); Tenet(tenet);
+        Scenario(scenario); Choose { term, reading }; Propose(body); Fact { field, value }; Judged { name, negative, by };
         Expect(expected); Adapter { name, title, programme, body }; Column(column); Mapping { from, to }; Ignore(headings);
         Set { field, value, because }; Assume { name, negative, because }; Broken(body);
     }
     FieldKind { Flag; Text; Date; Number { from, to }; Money { currency, range }; One(taxonomy); SetOf(taxonomy); }
     Measure { Unit(unit); Currency(currency); }
+    InsertPlace { In(number); Beside(beside, number); Block(name); Taxonomy(name); Amendment; }
+    ReplacePlace { Provision(number); Block(name); }
+    Claim { AllPrinciples(span); Principles(names); PermitsNothingNew(except); RefusesNothingNew(except); NoNewDuty(who); }
+    Approval {
+        Consent(who); ConsentOf(share, of); Votes { share, of, present_and_voting }; Decision(body); NoObjection { by, of, within, after };
+    }
+    Reached { Provision(number); Taxonomy(name); }
+    ActForm { InWriting(span); Named(text); }
+    UnderReadings { All(span); Of(terms); }
+    Tenet {
+        ForEvery { holds, when }; Term { at_least, length }; Gap { length, act }; Occurrences { count, act }; Notice { event, length };
+        NoExit { length }; Force { act, at_least, force }; NeedsConsent(who); Follows(act); InWriting; Spares(numbers);
+        PermitsNothingNew(except); RefusesNothingNew(except); NoNewDuty(who);
+    }
     ConditionKind {
-        All(links); Any(links); Not(inner); Group(inner); Judged(name); Named(name); Is { left, negative, right }; Given { field, given };
+        All(links); Any(links); Not(inner); Group(inner); Judged(name); JudgedBy(name, party); Named(name); Is { left, negative, right }; Given { field, given };
         In { field, negative, members }; Includes { field, quantifier, members }; Compare { left, comparison, right }; Broken;
     }
     Members { Listed(values, span); Named(name); }
@@ -190,7 +226,8 @@ choices! {
     MaybeDate { Date(date); Unlimited(span); Unknown(span); }
     DayExpectation {
         Standing(word, day); Party(party, word, day); Duty(act, by, word, day); FallsDue(act, day); LastDay(date); Start(date);
-        NoticeDeadline(date, day); EarliestExit(date, day);
+        NoticeDeadline(date, day); EarliestExit(date, day); Amendment { amendment, stands, on, party };
+        Needing { amendment, act, by, on }; Edition { edition, on, party };
     }
     Expectation { Verdict { verdict, citing, only, needing }; Focus { inside }; Day(expected); }
 }

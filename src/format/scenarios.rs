@@ -1,12 +1,13 @@
 //! Records, scenarios and adapters.
 
 use super::layout::{Doc, listed};
-use super::values::{names, numbers, text, title, value, who};
-use crate::syntax::tree::{Column, Expectation, Name, Number, Text, Value, Who};
+use super::values::{edition, names, numbers, text, title, value, who};
+use crate::syntax::tree::{Column, Expectation, Name, Number, Scenario, Text, Value, Who};
 
-/// `scenario "…" for name`
-pub(super) fn scenario(of: &Text, programme: &Name) -> Doc {
-    Doc::Row(vec![Doc::words("scenario "), text(of), Doc::words(format!(" for {}", programme.text))])
+/// `scenario "…" for name edition 2021`
+pub(super) fn scenario(scenario: &Scenario) -> Doc {
+    let of = scenario.edition.as_ref().map_or_else(String::new, |number| format!(" edition {}", edition(number)));
+    Doc::Row(vec![Doc::words("scenario "), text(&scenario.title), Doc::words(format!(" for {}{of}", scenario.programme.text))])
 }
 
 /// `adapter name "…" for programme`
@@ -33,7 +34,7 @@ pub(super) fn judged_by(name: &Name, negative: bool, by: Option<&Who>) -> Doc {
 /// `expect permitted citing only 3.1, 3.2 needing starts`
 pub(super) fn expectation(expected: &Expectation) -> Doc {
     match expected {
-        Expectation::Day(expected) => Doc::words(format!("expect {}", super::time::expected(expected))),
+        Expectation::Day(expected) => Doc::words(format!("expect {}", super::days::expected(expected))),
         Expectation::Focus { inside } => Doc::words(if *inside { "expect in focus" } else { "expect off focus" }),
         Expectation::Verdict { verdict, citing, only, needing } => {
             let mut row = vec![Doc::words(format!("expect {}", verdict.text))];

@@ -1,8 +1,8 @@
 //! Every kind of sentence: what it says in one piece, or its head and what stands in its braces.
 
 use super::layout::Doc;
-use super::values::{date, numbers, text, texts};
-use super::{activity, conditions, provisions, rules, scenarios, time};
+use super::values::{date, edition, names, numbers, text, texts};
+use super::{activity, amending, change, conditions, days, principles, provisions, rules, scenarios, time};
 use crate::syntax::tree::{Sentence, SentenceKind as Kind};
 
 /// How a sentence stands on the page.
@@ -27,7 +27,12 @@ fn block(kind: &Kind) -> Option<Shape<'_>> {
         Kind::Clause(clause) => Shape::Block(provisions::provision("clause", clause), &clause.body),
         Kind::DefaultsBlock { name, title, body } => Shape::Block(provisions::naming("defaults", name, title.as_ref()), body),
         Kind::Activity(body) => Shape::Block(Doc::words("activity"), body),
-        Kind::Scenario { title, programme, body } => Shape::Block(scenarios::scenario(title, programme), body),
+        Kind::Scenario(scenario) => Shape::Block(scenarios::scenario(scenario), &scenario.body),
+        Kind::Amending(way) => Shape::Block(amending::amending(way.title.as_ref()), &way.body),
+        Kind::Amendment(amendment) => Shape::Block(change::amendment(amendment), &amendment.body),
+        Kind::Rewrite(rewrite) => Shape::Block(change::rewrite(rewrite), &rewrite.provision.body),
+        Kind::Insert(insert) => Shape::List(change::insert(insert), &insert.body),
+        Kind::Principle(principle) => Shape::List(principles::principle(principle), &principle.body),
         Kind::Adapter { name, title, programme, body } => Shape::Block(scenarios::adapter(name, title.as_ref(), programme), body),
         Kind::Record { programme, body } => Shape::List(Doc::words(format!("record for {}", programme.text)), body),
         Kind::Parties(body) => Shape::List(Doc::words("parties"), body),
@@ -46,11 +51,11 @@ fn said(kind: &Kind) -> Option<Doc> {
     Some(match kind {
         Kind::Use(path) => provisions::saying("use", path),
         Kind::Defaults(name) => Doc::words(format!("defaults {}", name.text)),
-        Kind::Edition(number) => Doc::words(format!("edition {}", number.text)),
+        Kind::Edition(name) => Doc::words(format!("edition {}", edition(name))),
         Kind::Party { name, title } => Doc::Row(vec![Doc::words(format!("{} ", name.text)), text(title)]),
         Kind::Strength(word) => Doc::words(format!("strength {}", word.text)),
         Kind::MonthEnd(word) => Doc::words(format!("month_end {}", word.text)),
-        Kind::Weekend(days) => Doc::Row(vec![Doc::words("weekend "), super::values::names(days)]),
+        Kind::Weekend(days) => Doc::Row(vec![Doc::words("weekend "), names(days)]),
         Kind::Holidays { title, days } => time::holidays(title.as_ref(), days),
         Kind::HolidaysKnown { from, to } => Doc::words(format!("holidays known {} to {}", date(from), date(to))),
         Kind::Counting(word) => Doc::words(format!("counting {}", word.text)),
@@ -82,7 +87,6 @@ fn said(kind: &Kind) -> Option<Doc> {
         Kind::Except(clauses) => Doc::Row(vec![Doc::words("except "), numbers(clauses)]),
         Kind::PrevailsOver(clauses) => Doc::Row(vec![Doc::words("prevails over "), numbers(clauses)]),
         Kind::Duty(duty) => rules::duty(duty),
-        Kind::Amend { who, following } => rules::amend(who, following.as_ref()),
         _ => return lives(kind),
     })
 }
@@ -100,6 +104,44 @@ fn lives(kind: &Kind) -> Option<Doc> {
         Kind::Silence(silence) => time::silence(silence),
         Kind::NoticesOnReceipt => Doc::words("notices count on receipt"),
         Kind::NoticesRevocable(by) => Doc::words(format!("notices are revocable by {}", by.text)),
+        _ => return may_be_amended(kind),
+    })
+}
+
+/// How the programme may be amended, and has been.
+fn may_be_amended(kind: &Kind) -> Option<Doc> {
+    Some(match kind {
+        Kind::Amend(amend) => amending::amend(amend),
+        Kind::Electorate(electorate) => amending::electorate(electorate),
+        Kind::Body(body) => amending::body(body),
+        Kind::Entrenched(spared) => Doc::Row(vec![Doc::words("entrenched "), numbers(spared)]),
+        Kind::Reaches(reaches) => amending::reaches(reaches),
+        Kind::ProposedBy(who) => Doc::words(format!("proposed by {}", amending::deciding(who))),
+        Kind::Following(act) => Doc::words(format!("following {}", act.text)),
+        Kind::Form(form) => amending::form(form),
+        Kind::Communicated { length, before } => Doc::words(format!("communicated {} before {}", time::length(length), before.text)),
+        Kind::AdoptedBy(approval) => Doc::words(format!("adopted by {}", amending::approval(approval))),
+        Kind::Needs(approval) => Doc::words(format!("needs {}", amending::approval(approval))),
+        Kind::Effective(effective) => amending::effective(effective),
+        Kind::AmendedBy(amendments) => Doc::Row(vec![Doc::words("amended by "), names(amendments)]),
+        Kind::RepealedBy(repealed) => amending::repealed_by(repealed),
+        _ => return amends(kind),
+    })
+}
+
+/// What an amendment changes and claims, and what a principle says.
+fn amends(kind: &Kind) -> Option<Doc> {
+    Some(match kind {
+        Kind::Fingerprint(words) => provisions::saying("fingerprint", words),
+        Kind::Repeal(repealed) => Doc::Row(vec![Doc::words("repeal "), numbers(repealed)]),
+        Kind::Renumber { from, to } => Doc::words(format!("renumber {} as {}", from.text, to.text)),
+        Kind::Remove(remove) => change::remove(remove),
+        Kind::Move(moved) => change::moved(moved),
+        Kind::Replace(replace) => change::replace(replace),
+        Kind::Missing(missing) => change::missing(missing),
+        Kind::Transition(transition) => change::transition(*transition),
+        Kind::Claim(claim) => change::claim(claim),
+        Kind::Tenet(tenet) => principles::tenet(tenet),
         _ => return None,
     })
 }
@@ -107,7 +149,7 @@ fn lives(kind: &Kind) -> Option<Doc> {
 /// What happened, what is proposed, what is expected, and how tables are read.
 fn happened(kind: &Kind) -> Option<Doc> {
     Some(match kind {
-        Kind::On(on) => time::on(on),
+        Kind::On(on) => days::on(on),
         Kind::Choose { term, reading } => Doc::words(format!("reading {} {}", term.text, reading.text)),
         Kind::Fact { field, value } => scenarios::fact(field, value),
         Kind::Judged { name, negative, by } => scenarios::judged_by(name, *negative, by.as_ref()),

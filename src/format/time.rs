@@ -1,12 +1,12 @@
-//! Points in time, a programme's life, timings of duties, dated events, and what is expected of a day.
+//! Points in time, a programme's life, and timings of duties.
 
 use super::conditions::condition;
 use super::layout::{Doc, listed};
 use super::rules::act;
 use super::values::{date, dates, quantity, text, title, who};
 use crate::syntax::tree::{
-    Actors, Date, DayExpectation, Exit, Length, MaybeDate, Notice, On, OnDay, Ordinal, Point, Renewed, Silence, Survives, Suspended, Term,
-    TermLength, Text, Then, Times, Timing, Trigger,
+    Actors, Date, Exit, Length, MaybeDate, Notice, Ordinal, Point, Renewed, Silence, Survives, Suspended, Term, TermLength, Text, Then,
+    Times, Timing, Trigger,
 };
 
 pub(super) fn length(length: &Length) -> String {
@@ -46,7 +46,7 @@ fn trigger(trigger: &Trigger) -> String {
     format!("{receipt}{nth}{}{}", trigger.event.text, by(trigger.by.as_ref()))
 }
 
-fn by(by: Option<&Actors>) -> String {
+pub(super) fn by(by: Option<&Actors>) -> String {
     match by {
         None => String::new(),
         Some(Actors::Each(_)) => " by each party".to_owned(),
@@ -56,7 +56,7 @@ fn by(by: Option<&Actors>) -> String {
 }
 
 /// Parts with commas between them, each on a line of its own where they do not fit on one.
-fn sentence(parts: impl IntoIterator<Item = Option<Doc>>) -> Doc {
+pub(super) fn sentence(parts: impl IntoIterator<Item = Option<Doc>>) -> Doc {
     Doc::Group(vec![Doc::Deeper(listed(parts.into_iter().flatten(), ","))])
 }
 
@@ -202,51 +202,15 @@ pub(super) fn timing(timing: &Timing) -> Doc {
     })
 }
 
-/// `on 2020-06-26: endorsement by japan, reference "…"`
-pub(super) fn on(on: &On) -> Doc {
-    let deed = on.deed.as_ref().map_or_else(String::new, |word| format!("{} ", word.text));
-    let by: Vec<&str> = on.by.iter().map(|name| name.text.as_str()).collect();
-    let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(" and ")) };
-    let dated = |word: &str, day: Option<&Date>| day.map(|day| Doc::words(format!("{word} {}", date(day))));
-    let reference = |words: &Text| Doc::Row(vec![Doc::words("reference "), text(words)]);
-    sentence([
-        Some(Doc::words(format!("on {}: {deed}{}{by}", date(&on.date), on.event.text))),
-        dated("received", on.received.as_ref()),
-        dated("effective", on.effective.as_ref()),
-        on.number.as_ref().map(|number| Doc::words(format!("number {}", quantity(number)))),
-        dated("recorded", on.recorded.as_ref()),
-        on.reference.as_ref().map(reference),
-    ])
-}
-
 /// `in force 2014-05-06 to unknown`
 pub(super) fn in_force(days: Option<&(MaybeDate, MaybeDate)>) -> String {
     days.map_or_else(String::new, |(from, to)| format!(", in force {} to {}", maybe(from), maybe(to)))
 }
 
-fn maybe(day: &MaybeDate) -> String {
+pub(super) fn maybe(day: &MaybeDate) -> String {
     match day {
         MaybeDate::Date(day) => date(day),
         MaybeDate::Unlimited(_) => "unlimited".to_owned(),
         MaybeDate::Unknown(_) => "unknown".to_owned(),
-    }
-}
-
-fn on_day(on: &OnDay) -> String {
-    let known = on.known.as_ref().map_or_else(String::new, |day| format!(" known {}", date(day)));
-    format!("on {}{known}", date(&on.day))
-}
-
-/// `in force on 2021-01-01`
-pub(super) fn expected(expected: &DayExpectation) -> String {
-    match expected {
-        DayExpectation::Standing(word, on) => format!("{} {}", word.text, on_day(on)),
-        DayExpectation::Party(party, word, on) => format!("{} {} {}", party.text, word.text, on_day(on)),
-        DayExpectation::Duty(act, whose, word, on) => format!("{}{} is {} {}", act.text, by(whose.as_ref()), word.text, on_day(on)),
-        DayExpectation::FallsDue(act, on) => format!("{} falls due {}", act.text, on_day(on)),
-        DayExpectation::LastDay(day) => format!("last day {}", maybe(day)),
-        DayExpectation::Start(day) => format!("start {}", maybe(day)),
-        DayExpectation::NoticeDeadline(day, on) => format!("notice deadline {} {}", date(day), on_day(on)),
-        DayExpectation::EarliestExit(day, on) => format!("earliest exit {} {}", date(day), on_day(on)),
     }
 }

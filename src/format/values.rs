@@ -8,7 +8,7 @@ use crate::value::{PartialDate, Unit};
 pub(super) fn text(text: &Text) -> Doc {
     let whole = std::slice::from_ref(&text.text);
     let parts = if text.parts.is_empty() { whole } else { &text.parts };
-    let parts = parts.iter().map(|part| Doc::words(format!("\"{}\"", part.replace('\\', "\\\\").replace('"', "\\\""))));
+    let parts = parts.iter().map(|part| Doc::words(quoted(part)));
     Doc::Group(vec![Doc::Deeper(listed(parts, ""))])
 }
 
@@ -43,7 +43,7 @@ pub(super) fn dates(dates: &[Date]) -> Doc {
 }
 
 /// The items with commas between them, as many on a line as fit.
-fn packed(items: impl IntoIterator<Item = Doc>) -> Doc {
+pub(super) fn packed(items: impl IntoIterator<Item = Doc>) -> Doc {
     let mut row = Vec::new();
     for item in items {
         if row.is_empty() {
@@ -54,6 +54,27 @@ fn packed(items: impl IntoIterator<Item = Doc>) -> Doc {
         }
     }
     Doc::Row(row)
+}
+
+/// The name of an edition: as it is where it is the number of a provision, else in quotation marks.
+pub(super) fn edition(name: &Number) -> String {
+    if is_provision(&name.text) { name.text.clone() } else { quoted(&name.text) }
+}
+
+/// Whether a text is a number of a provision as the grammar has it: `3.1`, `XII.2(a)`.
+fn is_provision(text: &str) -> bool {
+    let alphanumeric = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let (dotted, groups) = text.split_at(text.find('(').unwrap_or(text.len()));
+    let mut parts = dotted.split('.');
+    let first = parts.next().unwrap_or("");
+    let begins = first.starts_with(|c: char| c.is_ascii_digit()) || first.bytes().all(|byte| b"IVXLCDM".contains(&byte));
+    let closed =
+        groups.is_empty() || groups.strip_suffix(')').is_some_and(|inner| inner.trim_start_matches('(').split(")(").all(alphanumeric));
+    begins && alphanumeric(first) && parts.all(alphanumeric) && closed && !groups.starts_with("((")
+}
+
+fn quoted(words: &str) -> String {
+    format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 pub(super) fn date(date: &Date) -> String {

@@ -14,6 +14,7 @@ use pest::iterators::Pair;
 #[grammar = "../grammar/expressions.pest"]
 #[grammar = "../grammar/declarations.pest"]
 #[grammar = "../grammar/time.pest"]
+#[grammar = "../grammar/change.pest"]
 struct Grammar;
 
 /// A part of a sentence as pest gives it.
@@ -75,6 +76,11 @@ fn rule_of_block(form: Form) -> Option<Rule> {
         Form::Scenario => Rule::scenario_head,
         Form::Propose => Rule::propose_head,
         Form::Adapter => Rule::adapter_head,
+        Form::Amending => Rule::amending_head,
+        Form::Amendment => Rule::amendment_head,
+        Form::Insert => Rule::insert_head,
+        Form::Rewrite => Rule::rewrite_head,
+        Form::Principle => Rule::principle_head,
         _ => return None,
     })
 }
@@ -121,7 +127,6 @@ fn rule_of_sentence(form: Form) -> Rule {
         Form::Silence => Rule::silence_sentence,
         Form::Notices => Rule::notices,
         Form::Duty => Rule::duty,
-        Form::Amend => Rule::amend,
         Form::On => Rule::on,
         Form::Choose => Rule::choose,
         Form::Fact => Rule::fact,
@@ -132,6 +137,42 @@ fn rule_of_sentence(form: Form) -> Rule {
         Form::Ignore => Rule::ignore,
         Form::Set => Rule::set_sentence,
         Form::Assume => Rule::assume,
+        _ => rule_of_change(form),
+    }
+}
+
+fn rule_of_change(form: Form) -> Rule {
+    match form {
+        Form::Amend => Rule::amend,
+        Form::Electorate => Rule::electorate,
+        Form::Body => Rule::body,
+        Form::Entrenched => Rule::entrenched,
+        Form::Reaches => Rule::reaches,
+        Form::Proposed => Rule::proposed,
+        Form::Following => Rule::following_sentence,
+        Form::InForm => Rule::form_sentence,
+        Form::Communicated => Rule::communicated,
+        Form::Adopted => Rule::adopted,
+        Form::Needs => Rule::needs,
+        Form::Effective => Rule::effective_sentence,
+        Form::AmendedBy => Rule::amended_by,
+        Form::RepealedBy => Rule::repealed_by,
+        Form::Fingerprint => Rule::fingerprint,
+        Form::Repeal => Rule::repeal,
+        Form::Renumber => Rule::renumber,
+        Form::Remove => Rule::remove,
+        Form::Move => Rule::move_sentence,
+        Form::Replace => Rule::replace,
+        Form::Missing => Rule::missing,
+        Form::Transition => Rule::transition,
+        Form::Claim => Rule::claim,
+        Form::ForEvery => Rule::for_every,
+        Form::TermTenet => Rule::term_tenet,
+        Form::GapTenet => Rule::gap_tenet,
+        Form::NoticeTenet => Rule::notice_tenet,
+        Form::Never => Rule::never,
+        Form::DutyTenet => Rule::duty_tenet,
+        Form::EveryAmendment => Rule::every_amendment,
         block => rule_of_block(block).unwrap_or(Rule::document),
     }
 }

@@ -214,7 +214,8 @@ impl Outliner<'_> {
 
     /// Whether this `}` would end the programme although a word follows that only stands in one.
     fn closes_too_early(&mut self) -> bool {
-        if self.place() != Place::Programme {
+        let place = self.place();
+        if !matches!(place, Place::Programme | Place::Amendment) {
             return false;
         }
         let mut ahead = self.scan.clone();
@@ -226,7 +227,7 @@ impl Outliner<'_> {
             ahead.skip_line();
         }
         let word = ahead.word();
-        let inside = [Place::Programme, Place::Clause].iter().any(|place| place.listed(word).is_some());
+        let inside = place.listed(word).is_some() || (place == Place::Programme && Place::Clause.listed(word).is_some());
         inside && Place::Top.listed(word).is_none() && self.excess() < 0
     }
 
@@ -296,7 +297,7 @@ impl Outliner<'_> {
 
     fn open(&mut self, start: usize, word: &str, form: Option<Form>, guess: Option<Form>, run: Run) {
         let place = self.place();
-        let opens = guess.and_then(Form::opens);
+        let opens = guess.and_then(|form| form.inside(self.text.get(start..run.words_end).unwrap_or("")));
         let form = if run.too_deep { None } else { form.or_else(|| self.unknown(start, word)) };
         let end = self.scan.at;
         if opens.is_none() && form.is_some() && !run.too_deep {

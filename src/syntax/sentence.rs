@@ -78,7 +78,7 @@ const GOES_ON: &[&str] = &[
 ];
 
 /// Sentences that can name points in time.
-const WITH_POINTS: &[Form] = &[Form::Term, Form::Start, Form::Provisional, Form::Joins, Form::Exit, Form::Duty];
+const WITH_POINTS: &[Form] = &[Form::Term, Form::Start, Form::Provisional, Form::Joins, Form::Exit, Form::Duty, Form::Effective];
 
 /// A run in the making.
 struct Runner<'o, 't> {
@@ -178,7 +178,8 @@ impl Runner<'_, '_> {
 
     fn brace(&mut self) -> Option<End> {
         let opens = self.form.and_then(Form::opens).is_some();
-        let set = matches!(self.form, Some(Form::Fact | Form::Set | Form::Mapping)) || BEFORE_LIST.contains(&self.last_word);
+        let set =
+            matches!(self.form, Some(Form::Fact | Form::Set | Form::Mapping | Form::Missing)) || BEFORE_LIST.contains(&self.last_word);
         if self.last_break.is_some() && !set && !opens {
             return self.last_break.map(End::Break);
         }

@@ -5,7 +5,10 @@ use super::forms::Form;
 impl Form {
     /// An example of the sentence, whole.
     pub(super) fn shape(self) -> &'static str {
-        self.shape_of_programme().or_else(|| self.shape_of_clause()).unwrap_or_else(|| self.shape_of_rest())
+        self.shape_of_programme()
+            .or_else(|| self.shape_of_clause())
+            .or_else(|| self.shape_of_change())
+            .unwrap_or_else(|| self.shape_of_rest())
     }
 
     fn shape_of_programme(self) -> Option<&'static str> {
@@ -57,7 +60,7 @@ impl Form {
             Self::Prevails => "prevails over 3.2;",
             Self::Term => "term 2 years from endorsement, last day excluded, covers starts to ends;",
             Self::Duty => "should japan and nato jointly: review \"review the programme\" every 12 months from endorsement;",
-            Self::Amend => "amend needs consent of all parties, following review;",
+            Self::Amend => "amend needs consent of all parties, following review, in writing;",
             _ => return self.shape_of_life(),
         })
     }
@@ -76,10 +79,62 @@ impl Form {
         })
     }
 
+    fn shape_of_change(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Amendment => "amendment add_space \"Outer space is added\" to japan_nato edition 2020 { … }",
+            Self::Fingerprint => "fingerprint \"3f2a91bc77e012d4\";",
+            Self::Insert => "insert in 3.2 { … } or insert after 3.3 { … } or insert in Area under cyber_defence { … }",
+            Self::Rewrite => "rewrite clause 3.2 \"Forms of cooperation\" { … }",
+            Self::Repeal => "repeal 3.3, 3.4;",
+            Self::Renumber => "renumber 3.4 as 3.5;",
+            Self::Remove => "remove outer_space from Area;",
+            Self::Move => "move outer_space in Area under priority after human_security;",
+            Self::Replace => "replace \"2 years\" by \"3 years\" in 4.1;",
+            Self::Missing => "missing budget counts as none because \"it was not asked for before\";",
+            Self::Transition => "running activities stay under the old text; or open duties come under the new text;",
+            Self::Claim => "claims to keep all principles; or claims to permit nothing new, except where …;",
+            Self::AmendedBy => "amended by add_space;",
+            Self::RepealedBy => "repealed 3.3 by slim_down;",
+            _ => return self.shape_of_way().or_else(|| self.shape_of_principle()),
+        })
+    }
+
+    fn shape_of_way(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Electorate => "electorate annex_one \"Annex I\" of north weight 2, south, frozen on proposal;",
+            Self::Body => "body joint_committee \"the Joint Committee\" of japan and nato jointly;",
+            Self::Entrenched => "entrenched 1.1, 4.2;",
+            Self::Amending => "amending \"by the Joint Committee\" { … }",
+            Self::Reaches => "reaches everything; or reaches additions to Area, 3.2;",
+            Self::Proposed => "proposed by any party;",
+            Self::Following => "following review;",
+            Self::InForm => "in writing; or in the form of \"diplomatic notes\";",
+            Self::Communicated => "communicated 6 months before adoption;",
+            Self::Adopted => "adopted by votes of 3/4 of the parties present and voting;",
+            Self::Needs => "needs consent of 3/4 of the parties; or needs no objection by any party within 6 months of communication;",
+            Self::Effective => "effective on the 90th day after acceptance, for those that consent;",
+            _ => return None,
+        })
+    }
+
+    fn shape_of_principle(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Principle => "principle short_term \"The term is short\" for japan_nato from 4.1 { … }",
+            Self::ForEvery => "for every activity: … when permitted and …;",
+            Self::TermTenet => "the term is at most 5 years;",
+            Self::GapTenet => "at most 14 months from one review to the next;",
+            Self::NoticeTenet => "notice of denunciation is at least 6 months;",
+            Self::Never => "no exit within 3 years of the start; or no amendment permits anything new, except where …;",
+            Self::DutyTenet => "duty review is at least should; or duty review falls due at least 2 times within the term;",
+            Self::EveryAmendment => "every amendment needs consent of all parties; or every amendment follows review;",
+            _ => return None,
+        })
+    }
+
     fn shape_of_rest(self) -> &'static str {
         match self {
             Self::Record => "record for japan_nato { … }",
-            Self::On => "on 2020-06-26: endorsement, reference \"…\";",
+            Self::On => "on 2020-06-26: endorsement, reference \"…\"; or on 2021-06-01: consent to add_space by japan;",
             Self::Scenario => "scenario \"a cyber seminar\" for japan_nato { … }",
             Self::Choose => "reading regular_intervals half_yearly;",
             Self::Propose => "propose { area cyber_defence; starts 2020-10-05; }",

@@ -28,6 +28,10 @@ impl<'t> Checker<'t> {
     fn plain(&mut self, written: &tree::Condition) -> Option<ConditionKind> {
         match &written.kind {
             tree::ConditionKind::Judged(name) => self.judgement(name).map(ConditionKind::Judged),
+            tree::ConditionKind::JudgedBy(..) => {
+                self.outline.broken.any = true;
+                None
+            }
             tree::ConditionKind::Named(name) => self.named(name),
             tree::ConditionKind::Given { field, given } => self.given(field, *given, written),
             tree::ConditionKind::In { field, negative, members } => {

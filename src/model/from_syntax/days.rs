@@ -33,6 +33,9 @@ impl Checker<'_> {
                 let (date, on) = (self.exact_day(date), self.on_day(on));
                 DayExpectation::EarliestExit(date?, on?)
             }
+            tree::DayExpectation::Amendment { .. } | tree::DayExpectation::Needing { .. } | tree::DayExpectation::Edition { .. } => {
+                return None;
+            }
         })
     }
 

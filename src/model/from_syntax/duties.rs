@@ -54,7 +54,8 @@ impl<'t> Checker<'t> {
     pub(super) fn amending(&mut self) {
         let mut said = None;
         for placed in std::mem::take(&mut self.outline.amends) {
-            let SentenceKind::Amend { who, following } = &placed.sentence.kind else { continue };
+            let SentenceKind::Amend(amend) = &placed.sentence.kind else { continue };
+            let (who, following) = (&amend.who, &amend.following);
             self.once(&mut said, "amend", placed.sentence.span);
             if let Some(name) = following {
                 self.act(name);

@@ -125,7 +125,7 @@ impl<'t> Checker<'t> {
             SentenceKind::Except(_) | SentenceKind::PrevailsOver(_) => self.outline.yields.push(placed),
             kind if of_its_life(kind) => self.outline.lives.push(placed),
             SentenceKind::Duty(_) => self.outline.duties.push(placed),
-            SentenceKind::Amend { .. } => self.outline.amends.push(placed),
+            SentenceKind::Amend(_) => self.outline.amends.push(placed),
             kind => self.recital(kind, provision),
         }
     }
@@ -213,7 +213,7 @@ fn within_clause(kind: &SentenceKind) -> bool {
             | SentenceKind::Except(_)
             | SentenceKind::PrevailsOver(_)
             | SentenceKind::Duty(_)
-            | SentenceKind::Amend { .. }
+            | SentenceKind::Amend(_)
     ) || of_its_life(kind)
 }
 

@@ -46,6 +46,10 @@ impl<'t> Checker<'t> {
     }
 
     fn happening(&mut self, on: &tree::On, span: Span) -> Option<Happening> {
+        // An act on an amendment is no event of the programme's life.
+        if on.amendment.is_some() {
+            return None;
+        }
         let event = self.event(&on.event);
         let by: Vec<Option<PartyId>> = on.by.iter().map(|name| self.party(name)).collect();
         let recorded = on.recorded.as_ref().map(|date| self.exact_day(date));
@@ -67,7 +71,8 @@ impl<'t> Checker<'t> {
     pub(super) fn scenarios(&mut self) {
         let mut titles: HashMap<&'t str, Span> = HashMap::new();
         for sentence in std::mem::take(&mut self.outline.scenarios) {
-            let SentenceKind::Scenario { title, programme, body } = &sentence.kind else { continue };
+            let SentenceKind::Scenario(scenario) = &sentence.kind else { continue };
+            let tree::Scenario { title, programme, body, .. } = scenario.as_ref();
             self.of_this_programme(programme);
             let first = *titles.entry(&title.text).or_insert(title.span);
             if first != title.span {

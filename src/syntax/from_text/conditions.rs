@@ -54,15 +54,21 @@ impl Reader<'_> {
         let kind = match part.as_rule() {
             Rule::negation => return self.negation(part),
             Rule::group => return Some(Condition { span, kind: ConditionKind::Group(Box::new(self.condition_in(part)?)) }),
-            Rule::judged => ConditionKind::Judged(self.only_name(part)?),
+            Rule::judged => self.judged_so(part)?,
             _ => self.atom(part)?,
         };
         let kind = if self.guessed_since(answered) { ConditionKind::Broken } else { kind };
         Some(Condition { span, kind })
     }
 
-    fn only_name(&mut self, part: Part<'_>) -> Option<Name> {
-        Parts::of(part).next().map(|name| self.name(name))
+    /// `judged appropriate`, `judged appropriate by nato`
+    fn judged_so(&mut self, part: Part<'_>) -> Option<ConditionKind> {
+        let mut parts = Parts::of(part);
+        let name = self.name(parts.next()?);
+        Some(match parts.next() {
+            Some(by) => ConditionKind::JudgedBy(name, self.name_in(by)?),
+            None => ConditionKind::Judged(name),
+        })
     }
 
     /// A row of `not` before one condition, read from the inside out.

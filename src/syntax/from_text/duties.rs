@@ -29,7 +29,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn duty(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
-        let force = force(parts.next()?.as_str());
+        let force = force_of(parts.next()?.as_str());
         let who = self.who(parts.next()?)?;
         let acts = parts.next()?;
         let either = acts.as_rule() == Rule::one_of;
@@ -58,15 +58,9 @@ impl Reader<'_> {
         let name = self.name(parts.next()?);
         Some(Act { name, title: parts.next().map(|text| self.text(text)) })
     }
-
-    pub(super) fn amend(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
-        let who = self.who(parts.next()?)?;
-        let following = parts.next().and_then(|part| Parts::of(part).next()).map(|name| self.name(name));
-        Some(SentenceKind::Amend { who, following })
-    }
 }
 
-fn force(words: &str) -> Force {
+pub(super) fn force_of(words: &str) -> Force {
     match words {
         "shall" => Force::Shall,
         "will" => Force::Will,

@@ -4,7 +4,7 @@ use super::parts::Parts;
 use super::words::Reader;
 use crate::syntax::forms::Form;
 use crate::syntax::grammar::{Part, Rule};
-use crate::syntax::tree::{Entry, Programme, Provision, Sentence, SentenceKind, Taxonomy, Text};
+use crate::syntax::tree::{Amending, Entry, Programme, Provision, Scenario, Sentence, SentenceKind, Taxonomy, Text};
 
 impl Reader<'_> {
     pub(super) fn head(&mut self, form: Form, part: Part<'_>) -> Option<SentenceKind> {
@@ -25,11 +25,13 @@ impl Reader<'_> {
             Form::Scenario => self.scenario(parts)?,
             Form::Adapter => self.adapter(parts)?,
             Form::Column => self.column(parts)?,
-            _ => return None,
+            Form::Amending => self.amending(parts),
+            Form::Principle => self.principle(parts)?,
+            _ => return self.amendment_head(form, parts),
         })
     }
 
-    fn title(&mut self, parts: &mut Parts<'_>) -> Option<Text> {
+    pub(super) fn title(&mut self, parts: &mut Parts<'_>) -> Option<Text> {
         parts.if_next(Rule::text).map(|text| self.text(text))
     }
 
@@ -45,7 +47,7 @@ impl Reader<'_> {
         Some(SentenceKind::DefaultsBlock { name, title: self.title(&mut parts), body: Vec::new() })
     }
 
-    fn provision(&mut self, mut parts: Parts<'_>) -> Option<Provision> {
+    pub(super) fn provision(&mut self, mut parts: Parts<'_>) -> Option<Provision> {
         let number = self.number(&parts.next()?);
         Some(Provision { number, title: self.title(&mut parts), body: Vec::new() })
     }
@@ -60,7 +62,9 @@ impl Reader<'_> {
     pub(super) fn entry(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
         let number = parts.if_next(Rule::provision).map(|number| self.number(&number));
         let name = self.name(parts.next()?);
-        Some(SentenceKind::Entry(Entry { number, name, title: self.title(&mut parts), body: Vec::new() }))
+        let title = self.title(&mut parts);
+        let added_by = parts.next().and_then(|part| Parts::of(part).next()).and_then(|part| self.name_in(part));
+        Some(SentenceKind::Entry(Entry { number, name, title, added_by, body: Vec::new() }))
     }
 
     fn open_term(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
@@ -74,7 +78,13 @@ impl Reader<'_> {
 
     fn scenario(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
         let title = self.text(parts.next()?);
-        Some(SentenceKind::Scenario { title, programme: self.name_in(parts.next()?)?, body: Vec::new() })
+        let programme = self.name_in(parts.next()?)?;
+        let edition = parts.next().and_then(|part| self.edition_in(part));
+        Some(SentenceKind::Scenario(Box::new(Scenario { title, programme, edition, body: Vec::new() })))
+    }
+
+    fn amending(&mut self, mut parts: Parts<'_>) -> SentenceKind {
+        SentenceKind::Amending(Amending { title: self.title(&mut parts), body: Vec::new() })
     }
 
     fn adapter(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
@@ -92,10 +102,15 @@ pub(super) fn fill(kind: &mut SentenceKind, inside: Vec<Sentence>) {
         SentenceKind::Taxonomy(taxonomy) => taxonomy.body = inside,
         SentenceKind::Entry(entry) => entry.body = inside,
         SentenceKind::Column(column) => column.body = inside,
+        SentenceKind::Scenario(scenario) => scenario.body = inside,
+        SentenceKind::Amending(way) => way.body = inside,
+        SentenceKind::Amendment(amendment) => amendment.body = inside,
+        SentenceKind::Insert(insert) => insert.body = inside,
+        SentenceKind::Rewrite(rewrite) => rewrite.provision.body = inside,
+        SentenceKind::Principle(principle) => principle.body = inside,
         SentenceKind::OpenTerm { body, .. }
         | SentenceKind::DefaultsBlock { body, .. }
         | SentenceKind::Record { body, .. }
-        | SentenceKind::Scenario { body, .. }
         | SentenceKind::Adapter { body, .. }
         | SentenceKind::Parties(body)
         | SentenceKind::Calendar(body)

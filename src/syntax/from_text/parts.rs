@@ -64,5 +64,14 @@ fn is_mark(rule: Rule) -> bool {
             | Rule::jointly_word
             | Rule::on_word
             | Rule::after
+            | Rule::before
+            | Rule::counts_as
+            | Rule::consent_of
+            | Rule::in_the_form
+            | Rule::from_one
+            | Rule::to_the_next
+            | Rule::is_at_least
+            | Rule::of_the_start
+            | Rule::within_the_term
     )
 }

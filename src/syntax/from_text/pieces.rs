@@ -35,7 +35,6 @@ impl Reader<'_> {
             | Form::Silence
             | Form::Notices => self.life(form, parts),
             Form::Duty => self.duty(parts),
-            Form::Amend => self.amend(parts),
             Form::On => self.on(parts),
             Form::JudgedFact => self.judged_fact(parts),
             Form::Expect => self.expect(parts),
@@ -43,6 +42,42 @@ impl Reader<'_> {
             Form::Set => self.set(parts),
             Form::Assume => self.assume(parts),
             Form::Untranslatable => self.untranslatable(parts),
+            _ => self.change_or_short(form, parts),
+        }
+    }
+
+    fn change_or_short(&mut self, form: Form, parts: Parts<'_>) -> Option<SentenceKind> {
+        match form {
+            Form::Amend
+            | Form::Electorate
+            | Form::Body
+            | Form::Entrenched
+            | Form::AmendedBy
+            | Form::RepealedBy
+            | Form::Reaches
+            | Form::Proposed
+            | Form::Following
+            | Form::InForm
+            | Form::Communicated
+            | Form::Adopted
+            | Form::Needs
+            | Form::Effective => self.way(form, parts),
+            Form::Fingerprint
+            | Form::Repeal
+            | Form::Renumber
+            | Form::Remove
+            | Form::Move
+            | Form::Replace
+            | Form::Missing
+            | Form::Transition
+            | Form::Claim => self.change(form, parts),
+            Form::ForEvery
+            | Form::TermTenet
+            | Form::GapTenet
+            | Form::NoticeTenet
+            | Form::Never
+            | Form::DutyTenet
+            | Form::EveryAmendment => self.tenet(form, parts),
             _ => self.short_sentence(form, parts),
         }
     }
@@ -58,7 +93,7 @@ impl Reader<'_> {
         Some(match form {
             Form::Use => SentenceKind::Use(self.text(parts.next()?)),
             Form::Defaults => SentenceKind::Defaults(self.name(parts.next()?)),
-            Form::Edition => SentenceKind::Edition(self.number(&parts.next()?)),
+            Form::Edition => SentenceKind::Edition(self.edition_in(parts.next()?)?),
             Form::Strength => SentenceKind::Strength(self.word(&parts.next()?)),
             Form::Weekend => SentenceKind::Weekend(parts.map(|day| self.word(&day)).collect()),
             Form::Holidays => self.holidays(parts)?,

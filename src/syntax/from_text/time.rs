@@ -1,9 +1,9 @@
-//! Points in time, timings of duties, dated events, and what is expected of a day.
+//! Points in time, timings of duties, and working days.
 
 use super::parts::Parts;
 use super::words::Reader;
 use crate::syntax::grammar::{Part, Rule};
-use crate::syntax::tree::{Actors, Date, DayExpectation, Length, MaybeDate, On, OnDay, Ordinal, Point, SentenceKind, Timing, Trigger};
+use crate::syntax::tree::{Actors, Length, MaybeDate, Ordinal, Point, SentenceKind, Timing, Trigger};
 
 impl Reader<'_> {
     pub(super) fn length(&mut self, part: Part<'_>) -> Option<Length> {
@@ -60,7 +60,7 @@ impl Reader<'_> {
         Some(Trigger { receipt, ordinal, event, by })
     }
 
-    fn actors(&mut self, part: Part<'_>) -> Option<Actors> {
+    pub(super) fn actors(&mut self, part: Part<'_>) -> Option<Actors> {
         let by = Parts::of(part).next()?;
         Some(match by.as_rule() {
             Rule::each_party => Actors::Each(self.span(&by)),
@@ -95,27 +95,6 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn on(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
-        let date = self.date(&parts.next()?);
-        let deed = parts.if_next(Rule::deed).map(|deed| self.word(&deed));
-        let event = self.name(parts.next()?);
-        let mut on =
-            On { date, deed, event, by: Vec::new(), received: None, effective: None, number: None, recorded: None, reference: None };
-        for part in parts {
-            let rule = part.as_rule();
-            let mut inner = Parts::of(part);
-            match rule {
-                Rule::by_parties => on.by = inner.map(|name| self.name(name)).collect(),
-                Rule::received => on.received = Some(self.date(&inner.next()?)),
-                Rule::effective => on.effective = Some(self.date(&inner.next()?)),
-                Rule::recorded => on.recorded = Some(self.date(&inner.next()?)),
-                Rule::counted_as => on.number = Some(self.quantity(inner.next()?)?),
-                _ => on.reference = inner.next().map(|text| self.text(text)),
-            }
-        }
-        Some(SentenceKind::On(Box::new(on)))
-    }
-
     pub(super) fn holidays(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
         if let Some(known) = parts.if_next(Rule::holidays_known) {
             let mut known = Parts::of(known);
@@ -131,34 +110,5 @@ impl Reader<'_> {
             Rule::unknown_word => MaybeDate::Unknown(self.span(part)),
             _ => MaybeDate::Date(self.date(part)),
         }
-    }
-
-    fn on_day(&mut self, part: Part<'_>) -> Option<OnDay> {
-        let mut parts = Parts::of(part);
-        let day = self.date(&parts.next()?);
-        let known: Option<Date> = parts.next().and_then(|known| Parts::of(known).next()).map(|date| self.date(&date));
-        Some(OnDay { day, known })
-    }
-
-    pub(super) fn expect_day(&mut self, part: Part<'_>) -> Option<DayExpectation> {
-        let rule = part.as_rule();
-        let mut parts = Parts::of(part);
-        Some(match rule {
-            Rule::expect_standing => DayExpectation::Standing(self.word(&parts.next()?), self.on_day(parts.next()?)?),
-            Rule::expect_last_day => DayExpectation::LastDay(self.maybe_date(&parts.next()?)),
-            Rule::expect_start => {
-                parts.has(Rule::start_word);
-                DayExpectation::Start(self.maybe_date(&parts.next()?))
-            }
-            Rule::expect_notice => DayExpectation::NoticeDeadline(self.date(&parts.next()?), self.on_day(parts.next()?)?),
-            Rule::expect_exit => DayExpectation::EarliestExit(self.date(&parts.next()?), self.on_day(parts.next()?)?),
-            Rule::expect_due => DayExpectation::FallsDue(self.name(parts.next()?), self.on_day(parts.next()?)?),
-            Rule::expect_party => DayExpectation::Party(self.name(parts.next()?), self.word(&parts.next()?), self.on_day(parts.next()?)?),
-            _ => {
-                let act = self.name(parts.next()?);
-                let by = parts.if_next(Rule::actors).and_then(|by| self.actors(by));
-                DayExpectation::Duty(act, by, self.word(&parts.next()?), self.on_day(parts.next()?)?)
-            }
-        })
     }
 }

@@ -51,6 +51,8 @@ pub enum InsertPlace {
     Block(Name),
     /// `in Area`: into that taxonomy.
     Taxonomy(Name),
+    /// Nothing is said: at the end of the amendment that is amended.
+    Amendment,
 }
 
 /// `replace "2 years" by "3 years" in 4.1;`
@@ -84,6 +86,15 @@ pub struct Rewrite {
     pub provision: Provision,
 }
 
+/// `remove outer_space, cyber_defence from Area;`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remove {
+    /// What goes: entries, with what lies below them; fields; parties; what has a name and stands in no clause.
+    pub names: Vec<Name>,
+    /// From where: a taxonomy, `activity`, `parties`, or `programme`.
+    pub from: Name,
+}
+
 /// `move outer_space in Area under priority after human_security;`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
@@ -100,25 +111,26 @@ pub struct Move {
 /// What an amendment claims of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
-    /// `claims all principles;`
+    /// `claims to keep all principles;`
     AllPrinciples(Span),
-    /// `claims principles short_term, mutual_consent;`
+    /// `claims to keep principles short_term, mutual_consent;`
     Principles(Vec<Name>),
-    /// `claims permits nothing new, except where …;`
+    /// `claims to permit nothing new, except where …;`
     PermitsNothingNew(Option<Condition>),
-    /// `claims refuses nothing new, except where …;`
+    /// `claims to refuse nothing new, except where …;`
     RefusesNothingNew(Option<Condition>),
-    /// `claims no new duty for japan;`
+    /// `claims to add no duty for japan;`
     NoNewDuty(Who),
 }
 
-/// What becomes of what is under way when an amendment comes into force.
+/// What becomes of what is under way when an amendment comes into force: `running activities stay under the old text;`,
+/// `open duties come under the new text;`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transition {
-    /// Activities (true) or duties (false).
+    /// Running activities (true) or open duties (false).
     pub activities: bool,
-    /// `pass over` to the new text (true), or `stay` under the old one (false).
-    pub pass_over: bool,
+    /// `come under the new text` (true), or `stay under the old text` (false).
+    pub new_text: bool,
 }
 
 /// `electorate annex_one "Annex I Parties" of north weight 2, south, frozen on proposal;`
@@ -134,12 +146,23 @@ pub struct Electorate {
     pub frozen_on: Option<Name>,
 }
 
-/// `3/4`, `more than 1/2`, `35`, `all`
+/// `body joint_committee "the Joint Committee" of japan and nato jointly;`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// Its name.
+    pub name: Name,
+    /// Its title.
+    pub title: Option<Text>,
+    /// Whose it is.
+    pub of: Who,
+}
+
+/// `3/4`, `more than 1/2`, `35`, `all`, `any`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
     /// `more than`
     pub more_than: bool,
-    /// As written: `3/4`, `35`, `all`.
+    /// As written: `3/4`, `35`, `all`; or `any`, which is one.
     pub figure: Name,
 }
 
@@ -148,9 +171,9 @@ pub struct Share {
 pub enum Approval {
     /// `consent of japan and nato jointly`
     Consent(Who),
-    /// `consent of 3/4 of parties`, where `parties` may also be an electorate.
+    /// `consent of 3/4 of the parties`, `consent of 10 of annex_one`: a share of an electorate, whose name is `parties` where all parties are meant.
     ConsentOf(Share, Name),
-    /// `votes of 3/4 of parties present and voting`
+    /// `votes of 3/4 of the parties present and voting`
     Votes {
         /// How many.
         share: Share,
@@ -161,7 +184,7 @@ pub enum Approval {
     },
     /// `decision of joint_committee`
     Decision(Name),
-    /// `no objection by 1/3 of parties within 6 months of communication`
+    /// `no objection by 1/3 of the parties within 6 months of communication`, `no objection by any party within …`
     NoObjection {
         /// How many objections prevent it.
         by: Share,
@@ -181,12 +204,48 @@ pub struct Reaches {
     pub everything: bool,
     /// `additions to`: nothing that is there may be changed.
     pub additions: bool,
-    /// Clauses and sections.
-    pub provisions: Vec<Number>,
-    /// Taxonomies.
-    pub taxonomies: Vec<Name>,
+    /// Clauses, sections and taxonomies.
+    pub listed: Vec<Reached>,
     /// `itself included`
     pub itself: bool,
+}
+
+/// A part of a programme that may be amended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// A clause or a section.
+    Provision(Number),
+    /// A taxonomy.
+    Taxonomy(Name),
+}
+
+/// The form of an act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActForm {
+    /// `in writing`
+    InWriting(Span),
+    /// `in the form of "diplomatic notes"`
+    Named(Text),
+}
+
+/// `amending "by the Joint Committee" { … }`: one way in which the programme may be amended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amending {
+    /// What it is called.
+    pub title: Option<Text>,
+    /// What it reaches, what it needs, and when it takes effect.
+    pub body: Vec<Sentence>,
+}
+
+/// `amend needs consent of all parties, following review, in writing;`: the short way to say how the programme may be amended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amend {
+    /// Whose consent is needed.
+    pub who: Who,
+    /// The act that must come first.
+    pub following: Option<Name>,
+    /// The form of every consent.
+    pub form: Option<ActForm>,
 }
 
 /// For whom an amendment is in force.
@@ -210,7 +269,7 @@ pub enum Tenet {
     Term { at_least: bool, length: Length },
     /// `at most 14 months from one review to the next;`
     Gap { length: Length, act: Name },
-    /// `at least 1 review within the term;`
+    /// `duty review falls due at least 2 times within the term;`
     Occurrences { count: Quantity, act: Name },
     /// `notice of denunciation is at least 6 months;`
     Notice { event: Name, length: Length },
@@ -269,7 +328,7 @@ pub struct Effective {
     pub reach: Option<EffectFor>,
 }
 
-/// `missing budget is none because "…";`
+/// `missing budget counts as none because "…";`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
     /// The new field.
@@ -278,4 +337,13 @@ pub struct Missing {
     pub value: Value,
     /// Why.
     pub because: Text,
+}
+
+/// `repealed 3.3, 3.4 by slim_down;`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepealedBy {
+    /// Numbers that nothing may have again.
+    pub numbers: Vec<Number>,
+    /// The amendment.
+    pub by: Name,
 }

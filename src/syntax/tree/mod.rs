@@ -1,9 +1,11 @@
 //! What was written: every sentence of a policy file with its place, before any name is looked up.
 
 mod change;
+mod days;
 mod time;
 
 pub use change::*;
+pub use days::*;
 pub use time::*;
 
 use crate::source::Span;
@@ -47,10 +49,10 @@ pub struct Text {
     pub parts: Vec<String>,
 }
 
-/// A number of a provision as the document writes it: `3.1.9`, `XII.2(a)`.
+/// A number of a provision as the document writes it: `3.1.9`, `XII.2(a)`; also the name of an edition, which may have been a text in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
-    /// As written.
+    /// As written, without quotation marks.
     pub text: String,
     /// Its place.
     pub span: Span,
@@ -79,7 +81,7 @@ pub enum SentenceKind {
     Defaults(Name),
     /// `defaults vienna_convention "title" { … }`
     DefaultsBlock { name: Name, title: Option<Text>, body: Vec<Sentence> },
-    /// `edition 2020;`
+    /// `edition 2020;`, or the edition's name in quotation marks.
     Edition(Number),
     /// `parties { … }`
     Parties(Vec<Sentence>),
@@ -173,14 +175,70 @@ pub enum SentenceKind {
     NoticesOnReceipt,
     /// `notices are revocable by revocation;`
     NoticesRevocable(Name),
-    /// `amend needs consent of all parties, following review;`
-    Amend { who: Who, following: Option<Name> },
+    /// `amend needs consent of all parties, following review, in writing;`
+    Amend(Box<Amend>),
+    /// `electorate annex_one "Annex I" of north weight 2, south, frozen on proposal;`
+    Electorate(Box<Electorate>),
+    /// `body joint_committee "the Joint Committee" of japan and nato jointly;`
+    Body(Box<Body>),
+    /// `entrenched 1.1, 4.2;`
+    Entrenched(Vec<Number>),
+    /// `amending "by the Joint Committee" { … }`
+    Amending(Amending),
+    /// `reaches additions to 3.2, Area, itself included;` in `amending`, as all up to `effective`.
+    Reaches(Reaches),
+    /// `proposed by any party;`
+    ProposedBy(Who),
+    /// `following review;`
+    Following(Name),
+    /// `in writing;`, `in the form of "diplomatic notes";`
+    Form(ActForm),
+    /// `communicated 6 months before adoption;`
+    Communicated { length: Length, before: Name },
+    /// `adopted by votes of 3/4 of the parties present and voting;`
+    AdoptedBy(Box<Approval>),
+    /// `needs consent of 3/4 of the parties;`
+    Needs(Box<Approval>),
+    /// `effective on the 90th day after acceptance, for those that consent;`
+    Effective(Box<Effective>),
+    /// `amended by add_space, slim_down;`: which amendments made this programme, section or clause what it is.
+    AmendedBy(Vec<Name>),
+    /// `repealed 3.3, 3.4 by slim_down;`
+    RepealedBy(Box<RepealedBy>),
+    /// `amendment add_space "…" to japan_nato_ipcp edition 2020 { … }`
+    Amendment(Box<Amendment>),
+    /// `fingerprint "3f2a91bc77e012d4";` in `amendment`, as all up to `claims`.
+    Fingerprint(Text),
+    /// `insert in 3.2 { … }` and its like.
+    Insert(Box<Insert>),
+    /// `rewrite clause 3.2 "Forms" { … }`
+    Rewrite(Box<Rewrite>),
+    /// `repeal 3.3, 3.4;`
+    Repeal(Vec<Number>),
+    /// `renumber 3.4 as 3.5;`
+    Renumber { from: Number, to: Number },
+    /// `remove outer_space from Area;`
+    Remove(Box<Remove>),
+    /// `move outer_space in Area under priority after human_security;`
+    Move(Box<Move>),
+    /// `replace "2 years" by "3 years" in 4.1;`
+    Replace(Box<Replace>),
+    /// `missing budget counts as none because "…";`
+    Missing(Box<Missing>),
+    /// `running activities stay under the old text;` and its like.
+    Transition(Transition),
+    /// `claims to keep all principles;` and its like.
+    Claim(Box<Claim>),
+    /// `principle short_term "…" for name from 4.1 under all readings { … }`
+    Principle(Box<Principle>),
+    /// `the term is at most 5 years;` and the other sentences of a principle.
+    Tenet(Box<Tenet>),
     /// `record for name { … }`
     Record { programme: Name, body: Vec<Sentence> },
     /// `on 2020-06-26: endorsement, reference "…";`
     On(Box<On>),
-    /// `scenario "…" for name { … }`
-    Scenario { title: Text, programme: Name, body: Vec<Sentence> },
+    /// `scenario "…" for name edition 2021 { … }`
+    Scenario(Box<Scenario>),
     /// `reading regular_intervals half_yearly;` in `scenario`.
     Choose { term: Name, reading: Name },
     /// `propose { … }`
@@ -268,6 +326,8 @@ pub struct Entry {
     pub name: Name,
     /// The document's word for it.
     pub title: Option<Text>,
+    /// `, added by add_space`: the amendment that put it in.
+    pub added_by: Option<Name>,
     /// The entries below it.
     pub body: Vec<Sentence>,
 }
@@ -344,6 +404,8 @@ pub enum ConditionKind {
     Group(Box<Condition>),
     /// `judged appropriate`
     Judged(Name),
+    /// `judged appropriate by nato`
+    JudgedBy(Name, Name),
     /// A flag, a definition or an open term by its name.
     Named(Name),
     /// `area is cyber_defence`, `area is not cyber_defence`; also numbers, dates, texts.
@@ -537,6 +599,19 @@ pub enum Expectation {
     },
     /// Something of a day.
     Day(DayExpectation),
+}
+
+/// What happened, what is proposed, and what is expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// Its title.
+    pub title: Text,
+    /// The programme.
+    pub programme: Name,
+    /// The edition by which it is judged, whatever the record says.
+    pub edition: Option<Number>,
+    /// Its sentences.
+    pub body: Vec<Sentence>,
 }
 
 /// How one column of a table becomes a field.

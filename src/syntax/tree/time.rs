@@ -1,4 +1,4 @@
-//! Points in time, a programme's life, timings of duties, and what a scenario expects of a day.
+//! Points in time, a programme's life, and timings of duties.
 
 use super::{Condition, Date, Name, Quantity, Text, Who};
 use crate::source::Span;
@@ -267,70 +267,6 @@ pub enum Timing {
         /// Within how long.
         within: Length,
     },
-}
-
-/// `on 2020-06-26: endorsement by japan, reference "…"`
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct On {
-    /// When.
-    pub date: Date,
-    /// `excused`, `discharged` or `failed`; none: it happened.
-    pub deed: Option<Name>,
-    /// What.
-    pub event: Name,
-    /// By whom.
-    pub by: Vec<Name>,
-    /// When it was received.
-    pub received: Option<Date>,
-    /// The later date that it names.
-    pub effective: Option<Date>,
-    /// How many there were with it.
-    pub number: Option<Quantity>,
-    /// When it was recorded.
-    pub recorded: Option<Date>,
-    /// A reference, for people.
-    pub reference: Option<Text>,
-}
-
-/// `on 2021-01-01 known 2021-02-01`
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OnDay {
-    /// The day that is asked about.
-    pub day: Date,
-    /// As known on that day; none: as known from the whole record.
-    pub known: Option<Date>,
-}
-
-/// A date, or that there is none, or that it is not known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MaybeDate {
-    /// A date.
-    Date(Date),
-    /// `unlimited`
-    Unlimited(Span),
-    /// `unknown`
-    Unknown(Span),
-}
-
-/// What a scenario expects of a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DayExpectation {
-    /// `in force on …`
-    Standing(Name, OnDay),
-    /// `japan bound on …`
-    Party(Name, Name, OnDay),
-    /// `review by japan is overdue on …`
-    Duty(Name, Option<Actors>, Name, OnDay),
-    /// `review falls due on …`
-    FallsDue(Name, OnDay),
-    /// `last day 2022-06-25`
-    LastDay(MaybeDate),
-    /// `start 2020-06-26`
-    Start(MaybeDate),
-    /// `notice deadline 2013-05-05 on 2010-01-01`
-    NoticeDeadline(Date, OnDay),
-    /// `earliest exit 2012-01-01 on 2011-07-01`
-    EarliestExit(Date, OnDay),
 }
 
 impl Length {

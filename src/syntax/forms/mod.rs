@@ -1,5 +1,8 @@
 //! Which sentence each first word begins, and which sentences can stand in which place.
 
+mod inside;
+mod words;
+
 /// A place where sentences stand: the inside of one kind of block, or the top of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -18,6 +21,11 @@ pub(super) enum Place {
     Propose,
     Adapter,
     Column,
+    Amending,
+    Amendment,
+    /// What an amendment inserts into a section or a clause, or beside one.
+    Provision,
+    Principle,
     /// The inside of a block that is not known: nothing in it is judged.
     Unknown,
 }
@@ -89,94 +97,43 @@ pub(super) enum Form {
     Ignore,
     Set,
     Assume,
+    Electorate,
+    Body,
+    Entrenched,
+    Amending,
+    Reaches,
+    Proposed,
+    Following,
+    InForm,
+    Communicated,
+    Adopted,
+    Needs,
+    Effective,
+    AmendedBy,
+    RepealedBy,
+    Amendment,
+    Fingerprint,
+    Insert,
+    Rewrite,
+    Repeal,
+    Renumber,
+    Remove,
+    Move,
+    Replace,
+    Missing,
+    Transition,
+    Claim,
+    Principle,
+    ForEvery,
+    TermTenet,
+    GapTenet,
+    NoticeTenet,
+    Never,
+    DutyTenet,
+    EveryAmendment,
 }
 
-/// A place, the words that can begin a sentence there, and the sentence that each begins.
-type Words = &'static [(&'static str, Form)];
-
-const TOP: Words = &[
-    ("use", Form::Use),
-    ("programme", Form::Programme),
-    ("record", Form::Record),
-    ("scenario", Form::Scenario),
-    ("adapter", Form::Adapter),
-    ("defaults", Form::DefaultsBlock),
-];
-const PROGRAMME: Words = &[
-    ("clause", Form::Clause),
-    ("section", Form::Section),
-    ("edition", Form::Edition),
-    ("strength", Form::Strength),
-    ("parties", Form::Parties),
-    ("calendar", Form::Calendar),
-    ("builds", Form::Lineage),
-    ("replaces", Form::Lineage),
-    ("succeeds", Form::Lineage),
-    ("succeeded", Form::Lineage),
-    ("without", Form::Lineage),
-    ("defaults", Form::Defaults),
-    ("event", Form::Event),
-    ("activity", Form::Activity),
-    ("taxonomy", Form::Taxonomy),
-    ("define", Form::Define),
-    ("judgement", Form::Judgement),
-    ("open_term", Form::OpenTerm),
-];
-const DEFAULTS: Words = &[("clause", Form::Clause), ("event", Form::Event)];
-const SECTION: Words = &[
-    ("clause", Form::Clause),
-    ("section", Form::Section),
-    ("taxonomy", Form::Taxonomy),
-    ("define", Form::Define),
-    ("judgement", Form::Judgement),
-    ("open_term", Form::OpenTerm),
-];
-const CLAUSE: Words = &[
-    ("permit", Form::Permit),
-    ("require", Form::Require),
-    ("forbid", Form::Forbid),
-    ("quote", Form::Quote),
-    ("define", Form::Define),
-    ("judgement", Form::Judgement),
-    ("taxonomy", Form::Taxonomy),
-    ("open_term", Form::OpenTerm),
-    ("focus", Form::Focus),
-    ("shall", Form::Duty),
-    ("will", Form::Duty),
-    ("should", Form::Duty),
-    ("may", Form::Duty),
-    ("except", Form::Except),
-    ("prevails", Form::Prevails),
-    ("purpose", Form::Purpose),
-    ("recital", Form::Recital),
-    ("gap", Form::Gap),
-    ("untranslatable", Form::Untranslatable),
-    ("term", Form::Term),
-    ("amend", Form::Amend),
-    ("start", Form::Start),
-    ("exit", Form::Exit),
-    ("provisional", Form::Provisional),
-    ("party", Form::Joins),
-    ("suspended", Form::Suspended),
-    ("survives", Form::Survives),
-    ("silence", Form::Silence),
-    ("notices", Form::Notices),
-];
-const CALENDAR: Words = &[
-    ("month_end", Form::MonthEnd),
-    ("horizon", Form::Horizon),
-    ("weekend", Form::Weekend),
-    ("holidays", Form::Holidays),
-    ("counting", Form::Counting),
-];
-const OPEN_TERM: Words = &[("reading", Form::Reading), ("adopt", Form::Adopt)];
-const RECORD: Words = &[("on", Form::On)];
-const SCENARIO: Words = &[("on", Form::On), ("propose", Form::Propose), ("expect", Form::Expect), ("reading", Form::Choose)];
-const ADAPTER: Words = &[("column", Form::Column), ("ignore", Form::Ignore), ("set", Form::Set), ("assume", Form::Assume)];
-const ACTIVITY: Words = &[("check", Form::Check)];
-const PROPOSE: Words = &[("judged", Form::JudgedFact)];
-
-/// Every place, with what people call it.
+/// Every place in which a word of its own begins a sentence; what is inserted into a provision can stand in one.
 pub(super) const PLACES: &[Place] = &[
     Place::Top,
     Place::Programme,
@@ -190,28 +147,12 @@ pub(super) const PLACES: &[Place] = &[
     Place::Scenario,
     Place::Propose,
     Place::Adapter,
+    Place::Amending,
+    Place::Amendment,
+    Place::Principle,
 ];
 
 impl Place {
-    /// The words that begin a sentence here.
-    pub(super) fn words(self) -> Words {
-        match self {
-            Self::Top => TOP,
-            Self::Programme => PROGRAMME,
-            Self::Defaults => DEFAULTS,
-            Self::Section => SECTION,
-            Self::Clause => CLAUSE,
-            Self::Calendar => CALENDAR,
-            Self::OpenTerm => OPEN_TERM,
-            Self::Record => RECORD,
-            Self::Scenario => SCENARIO,
-            Self::Adapter => ADAPTER,
-            Self::Activity => ACTIVITY,
-            Self::Propose => PROPOSE,
-            Self::Parties | Self::Taxonomy | Self::Column | Self::Unknown => &[],
-        }
-    }
-
     /// What a sentence is that begins with any other word; none where only listed words can begin one.
     pub(super) fn free(self) -> Option<Form> {
         match self {
@@ -252,13 +193,17 @@ impl Place {
             Self::Propose => "in `propose`",
             Self::Adapter => "in an `adapter`",
             Self::Column => "in a `column`",
+            Self::Amending => "in `amending`",
+            Self::Amendment => "in an `amendment`",
+            Self::Provision => "in what is inserted into a clause or a section",
+            Self::Principle => "in a `principle`",
             Self::Unknown => "here",
         }
     }
 }
 
 impl Form {
-    /// The place inside its braces; none for a sentence that opens no block.
+    /// The place inside its braces; none for a sentence that opens no block. Of some forms the words behind the first one settle it: see `inside`.
     pub(super) fn opens(self) -> Option<Place> {
         match self {
             Self::Programme => Some(Place::Programme),
@@ -275,6 +220,10 @@ impl Form {
             Self::Propose => Some(Place::Propose),
             Self::Adapter => Some(Place::Adapter),
             Self::Column => Some(Place::Column),
+            Self::Amending => Some(Place::Amending),
+            Self::Amendment | Self::Insert => Some(Place::Amendment),
+            Self::Rewrite => Some(Place::Provision),
+            Self::Principle => Some(Place::Principle),
             _ => None,
         }
     }
