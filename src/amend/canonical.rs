@@ -31,7 +31,8 @@ fn blocks(files: &[File]) -> impl Iterator<Item = (&Sentence, &Programme)> {
     })
 }
 
-fn place(body: &mut Vec<Sentence>, further: Sentence) {
+/// Puts a sentence where it belongs in a programme: provisions by their numbers, everything else before the first provision.
+pub(super) fn place(body: &mut Vec<Sentence>, further: Sentence) {
     let number = provision_number(&further).map(str::to_owned);
     let after = body.iter().position(|there| match (provision_number(there), &number) {
         (Some(there), Some(number)) => compare(there, number) == Some(Ordering::Greater),

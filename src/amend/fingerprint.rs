@@ -1,7 +1,7 @@
 //! Fingerprints: SHA-256 of the plain text of an edition, and of an amendment together with what it changes.
 
 use super::canonical::{plain, plain_in_order};
-use crate::syntax::tree::Sentence;
+use crate::syntax::tree::{Sentence, SentenceKind};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -32,7 +32,11 @@ impl Fingerprint {
     /// Of an amendment, which stands for nothing without the text that it changes. Its own `fingerprint` sentence is left out: it says nothing else.
     #[must_use]
     pub fn of_amendment(amendment: &Sentence, changes: &Self) -> Self {
-        Self(Sha256::digest(format!("{}changes {}\n", plain(amendment), changes.full())).into())
+        let mut said = amendment.clone();
+        if let SentenceKind::Amendment(amendment) = &mut said.kind {
+            amendment.body.retain(|sentence| !matches!(sentence.kind, SentenceKind::Fingerprint(_)));
+        }
+        Self(Sha256::digest(format!("{}changes {}\n", plain(&said), changes.full())).into())
     }
 
     /// All its digits.

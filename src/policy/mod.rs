@@ -2,6 +2,7 @@
 
 mod activity;
 mod confine;
+mod editions;
 mod from_files;
 mod happened;
 mod library;
@@ -26,16 +27,15 @@ pub use verdict::{Gaps, Grounds, Reasons, Verdict};
 
 pub use crate::data::{ActivityErrors, FieldError};
 
-use crate::amend::{Fingerprint, canonical};
+use crate::amend::Editions;
 use crate::data::Intake;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Adapter, Model};
 use crate::program::{Activity, Program};
 use crate::source::Sources;
-use crate::syntax::tree::File;
 use crate::testing::{DocumentCoverage, Tested, compare_with_document, run_scenarios};
 use crate::value::Truth;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// A policy, checked and ready to judge. Cloning it is cheap: clones share everything.
 #[derive(Clone, Debug)]
@@ -48,16 +48,9 @@ struct Inner {
     intake: Intake,
     sources: Sources,
     warnings: Diagnostics,
-    /// The sentences of each file, in reading order.
-    files: Vec<File>,
-    /// What is made of the sentences, once somebody asks.
-    written: OnceLock<Written>,
-}
-
-#[derive(Debug, Default)]
-struct Written {
-    text: String,
-    fingerprint: Fingerprint,
+    editions: Arc<Editions>,
+    /// Which of the editions this one is.
+    edition: usize,
 }
 
 impl Policy {
@@ -85,35 +78,10 @@ impl Policy {
     /// Everything that is wrong with the policy or one of the files, at once.
     pub fn load_with(name: &str, more: &[String], loader: &mut dyn Loader) -> Result<Self, Rejected> {
         let read = from_files::read(name, more, loader);
-        let mut diagnostics = read.diagnostics;
         if read.files.is_empty() {
-            return Err(Rejected { diagnostics, sources: read.sources });
+            return Err(Rejected { diagnostics: read.diagnostics, sources: read.sources });
         }
-        let checked = crate::model::from_syntax(&read.files);
-        diagnostics.extend(checked.diagnostics);
-        let diagnostics = diagnostics.sorted();
-        match checked.model {
-            Some(model) if !diagnostics.has_errors() => {
-                let program = Program::from_model(&model);
-                let intake = Intake::new(&model, &program);
-                let recorded = recorded(&model, &program);
-                let diagnostics: Diagnostics = diagnostics.iter().cloned().chain(recorded).collect();
-                let diagnostics = diagnostics.sorted();
-                if diagnostics.has_errors() {
-                    return Err(Rejected { diagnostics, sources: read.sources });
-                }
-                Ok(Self(Arc::new(Inner {
-                    model,
-                    program,
-                    intake,
-                    sources: read.sources,
-                    warnings: diagnostics,
-                    files: read.files,
-                    written: OnceLock::new(),
-                })))
-            }
-            _ => Err(Rejected { diagnostics, sources: read.sources }),
-        }
+        editions::read(read.files, read.sources, read.diagnostics)
     }
 
     /// Judges an activity, with every reason.
@@ -152,28 +120,6 @@ impl Policy {
         self.model().adapters.iter().find(|adapter| adapter.name == name)
     }
 
-    /// The programme as one text in the canonical layout: what all its files say, without comments.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.written().text
-    }
-
-    /// The fingerprint of the programme's text, to which amendments and consents are bound. Comments, layout, and the files that the programme
-    /// is split into do not count; nor do records, scenarios, adapters and principles, which are not part of it.
-    #[must_use]
-    pub fn fingerprint(&self) -> Fingerprint {
-        self.written().fingerprint
-    }
-
-    fn written(&self) -> &Written {
-        self.0.written.get_or_init(|| {
-            // A policy has a programme; without one it would have been refused.
-            let programme = canonical::programme(&self.0.files);
-            let written = |programme| Written { text: canonical::text(&programme), fingerprint: Fingerprint::of_edition(&programme) };
-            programme.map(written).unwrap_or_default()
-        })
-    }
-
     /// What the policy means.
     #[must_use]
     pub fn model(&self) -> &Model {
@@ -197,13 +143,6 @@ impl Policy {
     pub fn warnings(&self) -> &Diagnostics {
         &self.0.warnings
     }
-}
-
-// What is wrong with the events that stand in the policy itself.
-fn recorded(model: &Model, program: &Program) -> Diagnostics {
-    let mut fold = program.plan().fold();
-    fold.extend(&model.record);
-    fold.impossible(model, &model.record)
 }
 
 /// The page for developers, whose examples run with the other examples of the documentation.

@@ -5,6 +5,7 @@ mod words;
 
 use super::canonical::joined;
 use crate::syntax::tree::Sentence;
+pub(super) use pages::own_lines;
 use pages::{Page, pages};
 use std::collections::{BTreeMap, VecDeque};
 use words::compare_lines;
@@ -111,6 +112,15 @@ impl Redline {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.provisions.iter().all(|provision| provision.change == Change::Kept && provision.renumbered_from.is_none())
+    }
+}
+
+impl Redline {
+    /// The numbers of the provisions that are different, and `the head` where it is.
+    #[must_use]
+    pub fn changed(&self) -> Vec<String> {
+        let different = self.provisions.iter().filter(|one| one.change != Change::Kept || one.renumbered_from.is_some());
+        different.map(|one| one.number.clone().unwrap_or_else(|| "the head".to_owned())).collect()
     }
 }
 

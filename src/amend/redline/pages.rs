@@ -20,17 +20,7 @@ pub(super) fn pages(programme: &Sentence) -> Vec<Page> {
 
 fn cut(pages: &mut Vec<Page>, sentence: &Sentence, number: Option<&str>, depth: usize) {
     let body = body(sentence);
-    let mut head = sentence.clone();
-    let own: Vec<Sentence> = body.iter().filter(|inner| provision_number(inner).is_none()).cloned().collect();
-    if let SentenceKind::Programme(programme) = &mut head.kind {
-        programme.body = own;
-    } else if let SentenceKind::Section(provision) | SentenceKind::Clause(provision) = &mut head.kind {
-        provision.body = own;
-    }
-    let written = lines(std::slice::from_ref(&head));
-    let written = written.into_iter().filter(|line| line.sentence.is_some());
-    let lines = written.map(|line| (line.depth, line.text.strip_suffix(" {").unwrap_or(&line.text).to_owned())).collect();
-    pages.push(Page { number: number.map(str::to_owned), depth, lines });
+    pages.push(Page { number: number.map(str::to_owned), depth, lines: own_lines(sentence, |_| false) });
     // The head of the programme stands in nothing, and its provisions stand in nothing either.
     let below = if number.is_some() { depth.saturating_add(1) } else { depth };
     for inner in body {
@@ -38,6 +28,19 @@ fn cut(pages: &mut Vec<Page>, sentence: &Sentence, number: Option<&str>, depth: 
             cut(pages, inner, Some(number), below);
         }
     }
+}
+
+/// The heading of a provision and each line in it, without the provisions below it and without the sentences that are left out; braces are not told.
+pub(in crate::amend) fn own_lines(sentence: &Sentence, leave_out: impl Fn(&Sentence) -> bool) -> Vec<(usize, String)> {
+    let mut head = sentence.clone();
+    let own = body(sentence).iter().filter(|inner| provision_number(inner).is_none() && !leave_out(inner)).cloned().collect();
+    if let SentenceKind::Programme(programme) = &mut head.kind {
+        programme.body = own;
+    } else if let SentenceKind::Section(provision) | SentenceKind::Clause(provision) = &mut head.kind {
+        provision.body = own;
+    }
+    let written = lines(std::slice::from_ref(&head)).into_iter().filter(|line| line.sentence.is_some());
+    written.map(|line| (line.depth, line.text.strip_suffix(" {").unwrap_or(&line.text).to_owned())).collect()
 }
 
 fn body(sentence: &Sentence) -> &[Sentence] {
