@@ -106,7 +106,8 @@ impl Editions {
         });
         let editions = vec![Arc::new(Edition::new(name))];
         let editions = Self { files: files.into(), editions, texts: Vec::new(), states: Vec::new(), amendments: Vec::new() };
-        let has_amendments = editions.files.iter().flat_map(|file| &file.sentences).any(|one| matches!(one.kind, SentenceKind::Amendment(_)));
+        let has_amendments =
+            editions.files.iter().flat_map(|file| &file.sentences).any(|one| matches!(one.kind, SentenceKind::Amendment(_)));
         if has_amendments { Resolver::new(editions, sources).resolve() } else { (editions, Diagnostics::new()) }
     }
 
@@ -209,7 +210,8 @@ impl Editions {
         let after = std::iter::successors(Some(new), |edition| self.before(*edition)).take_while(|edition| *edition != old);
         let mut renumbered: Vec<(String, String)> = Vec::new();
         for numbers in after.filter_map(|edition| self.editions.get(edition)).map(|edition| &edition.numbers) {
-            let later = |number: &Number| renumbered.iter().find(|(from, _)| *from == number.text).map_or(&number.text, |(_, to)| to).clone();
+            let later =
+                |number: &Number| renumbered.iter().find(|(from, _)| *from == number.text).map_or(&number.text, |(_, to)| to).clone();
             let now: Vec<(String, String)> = numbers.iter().map(|(from, to)| (from.clone(), later(to))).collect();
             renumbered.retain(|(from, _)| !numbers.values().any(|to| to.text == *from) && !numbers.contains_key(from));
             renumbered.extend(now);
@@ -224,7 +226,9 @@ impl Editions {
         let places: Vec<Label> = diagnostic.labels.clone();
         let mut pointed = diagnostic;
         for label in &places {
-            let Some((place, name)) = self.blame(edition, label.span, label.span.source == own, sources.slice(label.span)) else { continue };
+            let Some((place, name)) = self.blame(edition, label.span, label.span.source == own, sources.slice(label.span)) else {
+                continue;
+            };
             if !pointed.labels.iter().any(|known| known.span == place) {
                 pointed = pointed.and(place, format!("by the amendment `{name}`"));
             }
@@ -250,7 +254,8 @@ impl Editions {
         });
         if let Some(origin) = written {
             let change = changes.iter().find(|change| change.holds(origin))?;
-            let by = change.operations().find(|operation| within(operation.span, origin)).map_or(origin, |operation| shown(operation, origin));
+            let by =
+                change.operations().find(|operation| within(operation.span, origin)).map_or(origin, |operation| shown(operation, origin));
             return Some((by, change.name()));
         }
         changes.iter().find_map(|change| {

@@ -103,7 +103,8 @@ pub(super) fn unknown_entry(name: &Name, known: Vec<(&str, Span)>, around: &Sent
         SentenceKind::Calendar(_) => "`calendar`".to_owned(),
         _ => "the head of the programme".to_owned(),
     };
-    let problem = Diagnostic::error(UNKNOWN_ENTRY, name.span, format!("there is no `{}` in {place} of the edition that is amended", name.text));
+    let problem =
+        Diagnostic::error(UNKNOWN_ENTRY, name.span, format!("there is no `{}` in {place} of the edition that is amended", name.text));
     with_near(problem, &name.text, &known, around.head)
 }
 
@@ -155,7 +156,8 @@ pub(super) fn moved_into_itself(by: Span, entry: &Name, place: Span) -> Diagnost
 }
 
 pub(super) fn words_not_found(old: &Text, place: Span, elsewhere: Option<(&str, Span)>, near: Option<&str>) -> Diagnostic {
-    let problem = Diagnostic::error(WORDS_NOT_FOUND, old.span, format!("the words \"{}\" do not stand there", old.text)).and(place, "they are looked for here");
+    let problem = Diagnostic::error(WORDS_NOT_FOUND, old.span, format!("the words \"{}\" do not stand there", old.text))
+        .and(place, "they are looked for here");
     match (elsewhere, near) {
         (Some((number, there)), _) => problem.and(there, "they stand here").help(format!("Did you mean `… in {number};`?")),
         (None, Some(near)) => problem.help(format!("The text has \"{near}\"; small and capital letters count.")),
@@ -167,8 +169,8 @@ pub(super) fn words_not_found(old: &Text, place: Span, elsewhere: Option<(&str, 
 
 pub(super) fn words_more_than_once(old: &Text, place: Span, found: Vec<Span>) -> Diagnostic {
     let count = found.len();
-    let mut problem =
-        Diagnostic::error(WORDS_MORE_THAN_ONCE, old.span, format!("the words \"{}\" stand there {count} times", old.text)).and(place, "they are looked for here");
+    let mut problem = Diagnostic::error(WORDS_MORE_THAN_ONCE, old.span, format!("the words \"{}\" stand there {count} times", old.text))
+        .and(place, "they are looked for here");
     let mut shown = Vec::new();
     for sentence in found.into_iter().filter(|sentence| *sentence != place) {
         if !shown.contains(&sentence) && shown.len() < 4 {
@@ -271,10 +273,13 @@ pub(super) fn unreadable_edition(amendment: Span, why: Option<&Diagnostic>) -> D
 
 pub(super) fn unknown_target(target: &Name, programme: &str, amendments: &[&str]) -> Diagnostic {
     let known = amendments.iter().copied().chain([programme]);
-    let problem = Diagnostic::error(UNKNOWN_PROGRAMME, target.span, format!("the policy has no programme and no amendment `{}`", target.text));
+    let problem =
+        Diagnostic::error(UNKNOWN_PROGRAMME, target.span, format!("the policy has no programme and no amendment `{}`", target.text));
     match nearest(&target.text, known) {
         Some(near) => problem.help(format!("Did you mean `{near}`?")),
-        None => problem.help(format!("An amendment changes the programme, `to {programme} edition …`, or an amendment of the same policy.")),
+        None => {
+            problem.help(format!("An amendment changes the programme, `to {programme} edition …`, or an amendment of the same policy."))
+        }
     }
 }
 
@@ -301,12 +306,15 @@ pub(super) fn edition_taken(edition: &Number, other: Span) -> Diagnostic {
 
 pub(super) fn missing_fingerprint(amendment: &Name, fingerprint: Fingerprint) -> Diagnostic {
     Diagnostic::warning(MISSING_FINGERPRINT, amendment.span, format!("`{}` does not say of which text it is an amendment", amendment.text))
-        .help(format!("Write into it: `fingerprint \"{fingerprint}\";`. When that text is changed, the amendment is no longer taken for one of it."))
+        .help(format!(
+            "Write into it: `fingerprint \"{fingerprint}\";`. When that text is changed, the amendment is no longer taken for one of it."
+        ))
 }
 
 pub(super) fn not_a_fingerprint(stated: &Text, fingerprint: Fingerprint) -> Diagnostic {
-    Diagnostic::error(NOT_A_FINGERPRINT, stated.span, format!("\"{}\" is no fingerprint", stated.text))
-        .help(format!("A fingerprint has {SHOWN} to 64 digits, each 0 to 9 or a to f. The text that is amended has `fingerprint \"{fingerprint}\";`."))
+    Diagnostic::error(NOT_A_FINGERPRINT, stated.span, format!("\"{}\" is no fingerprint", stated.text)).help(format!(
+        "A fingerprint has {SHOWN} to 64 digits, each 0 to 9 or a to f. The text that is amended has `fingerprint \"{fingerprint}\";`."
+    ))
 }
 
 /// `differs`: the edition that was meant, and the provisions that are different in it.
@@ -317,7 +325,9 @@ pub(super) fn stale_fingerprint(stated: Span, now: Fingerprint, place: Option<Sp
         None => problem,
     };
     let problem = match differs {
-        Some((edition, changed)) => problem.help(format!("It is the fingerprint of edition {edition}, which differs in {}.", changed.join(", "))),
+        Some((edition, changed)) => {
+            problem.help(format!("It is the fingerprint of edition {edition}, which differs in {}.", changed.join(", ")))
+        }
         None => problem.help("The text has been changed since, or another one is meant. Look at what was changed before you go on."),
     };
     problem.help(format!("If the amendment is right for the text as it is now, write `fingerprint \"{now}\";`."))

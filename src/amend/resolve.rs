@@ -108,7 +108,8 @@ impl<'s> Resolver<'s> {
             return editions.filter(fits).map(|edition| (State::Edition(edition), self.editions.fingerprint(edition))).collect();
         }
         let texts = self.editions.texts.iter().enumerate();
-        let of_target = texts.filter(|(_, text)| Change::of(&text.sentence, &[]).is_some_and(|own| own.name() == change.amendment.target.text));
+        let of_target =
+            texts.filter(|(_, text)| Change::of(&text.sentence, &[]).is_some_and(|own| own.name() == change.amendment.target.text));
         of_target.filter_map(|(text, _)| Some((State::Text(text), self.text_fingerprint(text)?))).collect()
     }
 
@@ -217,7 +218,8 @@ impl<'s> Resolver<'s> {
 
     fn source_name(&self, text: usize, edition: &str) -> String {
         let changed = self.editions.texts.get(text).map(|text| text.changed_by.join(" and ")).filter(|changed| !changed.is_empty());
-        let changed = changed.zip(self.change(text)).map_or_else(String::new, |(by, change)| format!(" ({} as changed by {by})", change.name()));
+        let changed =
+            changed.zip(self.change(text)).map_or_else(String::new, |(by, change)| format!(" ({} as changed by {by})", change.name()));
         format!("{}, edition {edition}{changed}", self.programme)
     }
 
@@ -352,7 +354,10 @@ impl Resolver<'_> {
     fn refuse_circle(&mut self, circle: Option<Vec<usize>>) {
         let Some(circle) = circle.filter(|circle| circle.iter().all(|at| self.state(*at) == Some(State::Open))) else { return };
         let names = circle.iter().filter_map(|at| self.change(*at)).map(|change| &change.amendment.name);
-        let targets = circle.iter().filter_map(|at| self.change(*at)).map(|change| change.amendment.edition.as_ref().map_or(change.amendment.target.span, |number| number.span));
+        let targets = circle
+            .iter()
+            .filter_map(|at| self.change(*at))
+            .map(|change| change.amendment.edition.as_ref().map_or(change.amendment.target.span, |number| number.span));
         let problem = problems::circular_amendment(names.zip(targets).collect());
         self.diagnostics.push(problem);
         circle.into_iter().for_each(|at| self.set(at, State::Failed));

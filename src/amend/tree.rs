@@ -15,7 +15,9 @@ pub(super) fn inside(kind: &SentenceKind) -> Option<&Vec<Sentence>> {
         SentenceKind::Amendment(amendment) => &amendment.body,
         SentenceKind::Insert(insert) => &insert.body,
         SentenceKind::Rewrite(rewrite) => &rewrite.provision.body,
-        SentenceKind::OpenTerm { body, .. } | SentenceKind::Parties(body) | SentenceKind::Calendar(body) | SentenceKind::Activity(body) => body,
+        SentenceKind::OpenTerm { body, .. } | SentenceKind::Parties(body) | SentenceKind::Calendar(body) | SentenceKind::Activity(body) => {
+            body
+        }
         _ => return None,
     })
 }
@@ -31,7 +33,9 @@ pub(super) fn inside_mut(kind: &mut SentenceKind) -> Option<&mut Vec<Sentence>> 
         SentenceKind::Amendment(amendment) => &mut amendment.body,
         SentenceKind::Insert(insert) => &mut insert.body,
         SentenceKind::Rewrite(rewrite) => &mut rewrite.provision.body,
-        SentenceKind::OpenTerm { body, .. } | SentenceKind::Parties(body) | SentenceKind::Calendar(body) | SentenceKind::Activity(body) => body,
+        SentenceKind::OpenTerm { body, .. } | SentenceKind::Parties(body) | SentenceKind::Calendar(body) | SentenceKind::Activity(body) => {
+            body
+        }
         _ => return None,
     })
 }

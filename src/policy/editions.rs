@@ -33,7 +33,13 @@ fn errors_of(editions: &Editions, edition: usize, sources: &Sources) -> Vec<Diag
     errors.map(|problem| editions.pointed(edition, problem, sources)).collect()
 }
 
-fn ready(model: Model, editions: Arc<Editions>, edition: usize, sources: Sources, mut diagnostics: Diagnostics) -> Result<Policy, Rejected> {
+fn ready(
+    model: Model,
+    editions: Arc<Editions>,
+    edition: usize,
+    sources: Sources,
+    mut diagnostics: Diagnostics,
+) -> Result<Policy, Rejected> {
     let program = Program::from_model(&model);
     let intake = Intake::new(&model, &program);
     diagnostics.extend(recorded(&model, &program));
@@ -137,7 +143,8 @@ impl Policy {
 
 fn amended(editions: Arc<Editions>, edition: usize, sources: Sources) -> Result<Policy, Rejected> {
     let Checked { model, diagnostics } = crate::model::from_syntax(&editions.files(edition));
-    let pointed = |problem: Diagnostic| if problem.severity == Severity::Error { editions.pointed(edition, problem, &sources) } else { problem };
+    let pointed =
+        |problem: Diagnostic| if problem.severity == Severity::Error { editions.pointed(edition, problem, &sources) } else { problem };
     let diagnostics: Diagnostics = diagnostics.into_iter().map(pointed).collect();
     match model {
         Some(model) => ready(model, editions, edition, sources, diagnostics),

@@ -16,13 +16,21 @@ fn body(operations: &str) -> Vec<String> {
 
 #[test]
 fn sentences_are_put_at_the_end_of_a_clause_and_clauses_at_the_end_of_a_section() {
-    assert_eq!(body("insert in 3.2 { permit activity where areas includes culture; }"), ["+ amended by x;", "+ permit activity where areas includes culture;"]);
-    assert_eq!(body("insert in 4 { clause 4.3 \"More\" { gap \"x\"; } }"), ["+ clause 4.3 \"More\" {", "+ amended by x;", "+ gap \"x\";", "+ }"]);
+    assert_eq!(
+        body("insert in 3.2 { permit activity where areas includes culture; }"),
+        ["+ amended by x;", "+ permit activity where areas includes culture;"]
+    );
+    assert_eq!(
+        body("insert in 4 { clause 4.3 \"More\" { gap \"x\"; } }"),
+        ["+ clause 4.3 \"More\" {", "+ amended by x;", "+ gap \"x\";", "+ }"]
+    );
 }
 
 #[test]
 fn provisions_are_put_beside_others_in_the_order_in_which_they_are_written() {
-    let lines = body("insert before 3.1 { clause 3.0 { gap \"a\"; } } insert after 3.4 { clause 3.5 { gap \"b\"; } } insert after 3.4 { clause 3.6 { gap \"c\"; } }");
+    let lines = body(
+        "insert before 3.1 { clause 3.0 { gap \"a\"; } } insert after 3.4 { clause 3.5 { gap \"b\"; } } insert after 3.4 { clause 3.6 { gap \"c\"; } }",
+    );
     let clauses: Vec<_> = lines.iter().filter(|line| line.contains("clause")).collect();
     assert_eq!(clauses, ["+ clause 3.0 {", "+ clause 3.5 {", "+ clause 3.6 {"]);
 }
@@ -33,7 +41,10 @@ fn entries_are_put_under_and_beside_others_and_remember_who_added_them() {
         body("insert in Area under priority after cyber { 3.1.3 space \"Space\"; } insert in Area { leisure { games; } }"),
         ["+ amended by x;", "+ 3.1.3 space \"Space\", added by x;", "+ leisure, added by x {", "+ games;", "+ }"]
     );
-    assert_eq!(body("insert in Area under culture { music; }"), ["+ amended by x;", "- culture;", "+ culture {", "+ music, added by x;", "+ }"]);
+    assert_eq!(
+        body("insert in Area under culture { music; }"),
+        ["+ amended by x;", "- culture;", "+ culture {", "+ music, added by x;", "+ }"]
+    );
     assert_eq!(body("insert in Area before sea { space; }"), ["+ amended by x;", "+ space, added by x;"]);
 }
 
@@ -43,7 +54,19 @@ fn blocks_of_the_head_take_further_sentences() {
     assert_eq!(body("insert in parties { east \"East\"; }"), ["+ east \"East\";"]);
     assert_eq!(body("insert in calendar { counting anniversary; }"), ["+ counting anniversary;"]);
     let lines = body("insert in programme { event withdrawal \"withdrawal\"; section 5 \"End\" { clause 5.1 { gap \"x\"; } } }");
-    assert_eq!(lines, ["+ event withdrawal \"withdrawal\";", "+ section 5 \"End\" {", "+ amended by x;", "+ clause 5.1 {", "+ amended by x;", "+ gap \"x\";", "+ }", "+ }"]);
+    assert_eq!(
+        lines,
+        [
+            "+ event withdrawal \"withdrawal\";",
+            "+ section 5 \"End\" {",
+            "+ amended by x;",
+            "+ clause 5.1 {",
+            "+ amended by x;",
+            "+ gap \"x\";",
+            "+ }",
+            "+ }"
+        ]
+    );
 }
 
 #[test]
@@ -60,10 +83,19 @@ fn words_are_replaced_in_their_provision_and_nowhere_else() {
         ]
     );
     assert_eq!(body("replace \"may consider\" by \"shall\" in 3.2;")[2], "+ shall north: help \"help in the field\";");
-    assert_eq!(body("replace \"\\\"Forms\\\"\" by \"\\\"Forms of work\\\"\" in 3.2;")[..2], ["- clause 3.2 \"Forms\" {", "+ clause 3.2 \"Forms of work\" {"]);
+    assert_eq!(
+        body("replace \"\\\"Forms\\\"\" by \"\\\"Forms of work\\\"\" in 3.2;")[..2],
+        ["- clause 3.2 \"Forms\" {", "+ clause 3.2 \"Forms of work\" {"]
+    );
     assert_eq!(body("replace \"political\" by \"binding\" in programme;"), ["- strength political;", "+ strength binding;"]);
-    assert_eq!(body("replace \"starts date; ends date;\" by \"starts date; ends date, optional;\" in activity;"), ["- ends date;", "+ ends date, optional;"]);
-    assert_eq!(body("replace \"Cyber defence\" by \"Cyber\" in 3.1.1;")[1..], ["- 3.1.1 cyber \"Cyber defence\";", "+ 3.1.1 cyber \"Cyber\";"]);
+    assert_eq!(
+        body("replace \"starts date; ends date;\" by \"starts date; ends date, optional;\" in activity;"),
+        ["- ends date;", "+ ends date, optional;"]
+    );
+    assert_eq!(
+        body("replace \"Cyber defence\" by \"Cyber\" in 3.1.1;")[1..],
+        ["- 3.1.1 cyber \"Cyber defence\";", "+ 3.1.1 cyber \"Cyber\";"]
+    );
     assert_eq!(body("replace \"quote \\\"2 years\\\";\" by \"\" in 4.1;"), ["- quote \"2 years\";", "+ amended by x;"]);
 }
 
@@ -71,7 +103,14 @@ fn words_are_replaced_in_their_provision_and_nowhere_else() {
 fn a_provision_is_written_anew_under_its_number() {
     assert_eq!(
         body("rewrite clause 4.1 \"No term\" { term unlimited; }"),
-        ["- clause 4.1 \"Term\" {", "- quote \"2 years\";", "- term 2 years from signature, last day excluded, covers starts;", "+ clause 4.1 \"No term\" {", "+ amended by x;", "+ term unlimited;"]
+        [
+            "- clause 4.1 \"Term\" {",
+            "- quote \"2 years\";",
+            "- term 2 years from signature, last day excluded, covers starts;",
+            "+ clause 4.1 \"No term\" {",
+            "+ amended by x;",
+            "+ term unlimited;"
+        ]
     );
 }
 
@@ -140,7 +179,9 @@ fn entries_move_with_what_lies_below_them() {
 #[test]
 fn references_follow_a_provision_to_its_new_number_and_new_text_speaks_of_the_new_one() {
     assert_eq!(
-        body("renumber 3.2 as 3.3; renumber 3.3 as 3.4; renumber 3.4 as 3.5; insert after 3.1 { clause 3.2 \"New\" { permit activity where areas includes sport; prevails over 3.4; } }"),
+        body(
+            "renumber 3.2 as 3.3; renumber 3.3 as 3.4; renumber 3.4 as 3.5; insert after 3.1 { clause 3.2 \"New\" { permit activity where areas includes sport; prevails over 3.4; } }"
+        ),
         [
             "- clause 3.2 \"Forms\" {",
             "+ clause 3.2 \"New\" {",
@@ -170,9 +211,19 @@ fn references_follow_a_provision_to_its_new_number_and_new_text_speaks_of_the_ne
 #[test]
 fn what_stands_in_a_renumbered_section_goes_along_and_the_section_to_its_place() {
     let lines = changed("renumber 3 as 5; replace each \"3.2\" by \"5.2\" in 3.3;");
-    assert!(["+ section 5 \"Work\" {", "+ clause 5.1 \"Areas\" {", "+ 5.1.1 cyber \"Cyber defence\";", "+ except 5.2;", "+ entrenched 5.2, 4.2;"].iter().all(|line| lines.contains(&(*line).to_owned())), "{lines:?}");
+    assert!(
+        [
+            "+ section 5 \"Work\" {",
+            "+ clause 5.1 \"Areas\" {",
+            "+ 5.1.1 cyber \"Cyber defence\";",
+            "+ except 5.2;",
+            "+ entrenched 5.2, 4.2;"
+        ]
+        .iter()
+        .all(|line| lines.contains(&(*line).to_owned())),
+        "{lines:?}"
+    );
     let text = policy("amendment x to p edition 2020 { renumber 3 as 5; }").amended("x").unwrap().text().to_owned();
     assert!(text.find("section 4") < text.find("section 5"), "{text}");
     assert!(text.contains("prevails over 5.3;"), "{text}");
 }
-

@@ -36,7 +36,8 @@ fn amendments_build_on_each_other_in_whatever_order_they_are_written() {
 
 #[test]
 fn a_consolidated_text_is_a_policy_of_its_own() {
-    let policy = policy(&amendment("a", "p edition 2020", &format!("edition 2022; {LONGER} repeal 3.3, 3.4; insert in Area {{ 3.1.3 space; }}")));
+    let policy =
+        policy(&amendment("a", "p edition 2020", &format!("edition 2022; {LONGER} repeal 3.3, 3.4; insert in Area {{ 3.1.3 space; }}")));
     let amended = policy.amended("a").unwrap();
     let alone = Policy::parse("alone.comity", amended.text()).unwrap_or_else(|rejected| panic!("{rejected}"));
     assert_eq!(alone.text(), amended.text());
@@ -76,7 +77,11 @@ fn the_fingerprint_of_an_amendment_is_that_of_its_words_and_of_what_it_changes()
     let plain = print(&amendment("a", "p edition 2020", LONGER));
     let stated = policy("").fingerprint();
     assert_eq!(print(&amendment("a", "p edition 2020", &format!("# a note\n{LONGER}\n"))), plain);
-    assert_eq!(print(&amendment("a", "p edition 2020", &format!("fingerprint \"{stated}\"; {LONGER}"))), plain, "saying what it changes changes nothing");
+    assert_eq!(
+        print(&amendment("a", "p edition 2020", &format!("fingerprint \"{stated}\"; {LONGER}"))),
+        plain,
+        "saying what it changes changes nothing"
+    );
     assert_ne!(print(&amendment("a", "p edition 2020", &LONGER.replace('3', "4"))), plain);
     let other = super::PROGRAMME.replace("strength political", "strength binding");
     let other = Policy::parse("p.comity", &format!("{other}{}", amendment("a", "p edition 2020", LONGER))).unwrap();
@@ -119,12 +124,10 @@ fn two_amendments_of_one_edition_come_into_force_in_either_order() {
     let forth = policy.amended_by(&["longer", "slim"]).unwrap();
     let back = policy.amended_by(&["slim", "longer"]).unwrap();
     assert_eq!(forth.edition(), Some("2020, longer, slim"));
-    assert_eq!(difference(forth.text(), back.text()), [
-        "- edition \"2020, longer, slim\";",
-        "- amended by longer, slim;",
-        "+ edition \"2023, longer\";",
-        "+ amended by slim, longer;"
-    ]);
+    assert_eq!(
+        difference(forth.text(), back.text()),
+        ["- edition \"2020, longer, slim\";", "- amended by longer, slim;", "+ edition \"2023, longer\";", "+ amended by slim, longer;"]
+    );
     assert_eq!(policy.amended_by(&["slim"]).unwrap().text(), policy.amended("slim").unwrap().text());
     assert_eq!(policy.amended_by(&[]).unwrap().text(), policy.text());
 }
@@ -145,7 +148,11 @@ fn a_mistake_in_an_amended_edition_points_at_the_amendment_that_made_it() {
     for (body, code, at) in [
         ("remove sport from Area;", "unknown-entry", "remove sport from Area;"),
         ("insert in 3.2 { permit activity where areas includes spots; }", "unknown-entry", "spots"),
-        ("replace \"areas includes sport\" by \"areas includes spot\" in 3.3;", "unknown-entry", "replace \"areas includes sport\" by \"areas includes spot\" in 3.3;"),
+        (
+            "replace \"areas includes sport\" by \"areas includes spot\" in 3.3;",
+            "unknown-entry",
+            "replace \"areas includes sport\" by \"areas includes spot\" in 3.3;",
+        ),
         ("repeal 3.2;", "unknown-clause", "repeal 3.2;"),
     ] {
         let rejected = Policy::parse("p.comity", &format!("{}{}", super::PROGRAMME, amendment("x", "p edition 2020", body))).unwrap_err();

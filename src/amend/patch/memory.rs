@@ -7,9 +7,10 @@ use crate::source::Span;
 use crate::syntax::tree::{Name, Number, Sentence, SentenceKind};
 use std::collections::BTreeMap;
 
-/// The numbers of the provisions of `new` that are not what they were, or were not there.
+/// The places of the provisions of `new` that are not what they were, or were not there. Both have each of their texts in one piece.
 pub(super) fn changed(old: &Sentence, new: &Sentence, numbers: &BTreeMap<String, Number>) -> Vec<Span> {
-    let before: BTreeMap<&str, Vec<(usize, String)>> = provisions(old).map(|(number, sentence)| (number, without_memory(sentence))).collect();
+    let before: BTreeMap<&str, Vec<(usize, String)>> =
+        provisions(old).map(|(number, sentence)| (number, without_memory(sentence))).collect();
     let was = |number: &str| {
         let from = numbers.iter().find(|(_, new)| new.text == number).map(|(old, _)| old.clone());
         from.unwrap_or_else(|| number.to_owned())

@@ -15,6 +15,7 @@ pub(super) use plan::How;
 pub(super) use renumber::follow;
 pub(super) use reword::spans;
 
+use super::canonical::joined;
 use super::change::Change;
 use super::{problems, tree};
 use crate::diagnostic::Diagnostics;
@@ -47,8 +48,9 @@ pub(super) fn amend_programme(old: &Sentence, change: Change<'_>, edition: Numbe
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
-    let changed = memory::changed(old, &whole, &numbers);
-    if changed.is_empty() && memory::same_head(old, &whole) && !plan.acts.iter().any(plan::Act::takes) {
+    let before = joined(old);
+    let changed = memory::changed(&before, &whole, &numbers);
+    if changed.is_empty() && memory::same_head(&before, &whole) && !plan.acts.iter().any(plan::Act::takes) {
         diagnostics.push(problems::changes_nothing(&change.amendment.name, old.head));
     }
     memory::name_edition(&mut whole, edition);
@@ -66,9 +68,11 @@ pub(super) fn amend_amendment(old: &Sentence, change: Change<'_>) -> Result<Patc
         diagnostics.push(problems::changes_nothing(&change.amendment.name, old.head));
     }
     let whole = apply(old, change, &plan)?;
-    let identity = |sentence: &Sentence| Change::of(sentence, &[]).map(|Change { amendment, .. }| {
-        (amendment.name.text.clone(), amendment.target.text.clone(), amendment.edition.as_ref().map(|number| number.text.clone()))
-    });
+    let identity = |sentence: &Sentence| {
+        Change::of(sentence, &[]).map(|Change { amendment, .. }| {
+            (amendment.name.text.clone(), amendment.target.text.clone(), amendment.edition.as_ref().map(|number| number.text.clone()))
+        })
+    };
     if identity(&whole) != identity(old) {
         let by = plan.edits.first().map_or(change.sentence.head, |edit| edit.by.head);
         return Err(Diagnostics::from_iter([problems::not_the_same_amendment(by, old.head)]));
@@ -77,7 +81,7 @@ pub(super) fn amend_amendment(old: &Sentence, change: Change<'_>) -> Result<Patc
 }
 
 fn apply(old: &Sentence, change: Change<'_>, plan: &Plan<'_>) -> Result<Sentence, Diagnostics> {
-    let mut whole = super::canonical::joined(old);
+    let mut whole = joined(old);
     structure::perform(&mut whole, &plan.acts, &change.amendment.name);
     if plan.edits.is_empty() { Ok(whole) } else { reword::reword(&whole, &plan.edits).map_err(Diagnostics::from_iter) }
 }

@@ -175,7 +175,9 @@ impl<'t> Resolver<'t> {
 
     fn words_not_found(&mut self, replace: &Replace, place: Span) {
         let elsewhere = words::find(&self.laid.text, &replace.old.text).first().and_then(|bytes| self.provision_at(bytes.start));
-        let near = words::find(&self.laid.text.to_lowercase(), &replace.old.text.to_lowercase()).first().and_then(|bytes| self.laid.text.get(bytes.clone()));
+        let near = words::find(&self.laid.text.to_lowercase(), &replace.old.text.to_lowercase())
+            .first()
+            .and_then(|bytes| self.laid.text.get(bytes.clone()));
         self.report(problems::words_not_found(&replace.old, place, elsewhere, near));
     }
 
@@ -262,7 +264,9 @@ impl<'t> Resolver<'t> {
             return Some(found);
         }
         let repealed = all.iter().find_map(|sentence| match &sentence.kind {
-            SentenceKind::RepealedBy(memory) if memory.numbers.iter().any(|gone| gone.text == number.text) => Some((sentence.head, &memory.by)),
+            SentenceKind::RepealedBy(memory) if memory.numbers.iter().any(|gone| gone.text == number.text) => {
+                Some((sentence.head, &memory.by))
+            }
             _ => None,
         });
         let known = all.iter().filter_map(|sentence| Some((tree::number(sentence)?.text.as_str(), sentence.head)));
