@@ -32,6 +32,7 @@ mod limits;
 mod view;
 mod policies;
 mod shipped;
+mod small;
 mod defaults;
 mod prove;
 mod evaluate;

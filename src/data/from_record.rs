@@ -1,40 +1,46 @@
 //! NDJSON to dated events: a record file, one event a line, each typed against the policy.
 
-use super::happening;
+use super::happening::{self, Told};
 use super::located::{Part, Shape};
 use super::{from_json, limits, problems, shared};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Happening, Model};
-use crate::source::SourceId;
+use crate::model::{AmendingAct, Happening, Model};
+use crate::source::{SourceId, Span};
 
 /// What a record file holds.
 #[derive(Clone, Debug, Default)]
 pub struct RecordReading {
     /// The events that can be read, in the order of the file.
     pub happenings: Vec<Happening>,
+    /// What was done about amendments, as far as it can be read, in the order of the file.
+    pub acts: Vec<AmendingAct>,
     /// What is wrong with the file. A line with an error gives no event.
     pub diagnostics: Diagnostics,
 }
 
 /// Reads a record file: one object a line, such as `{"event":"review","on":"2021-03-01","by":["japan","nato"]}`.
 ///
-/// Each line may have `kind` (`excused`, `discharged`, `failed`), `received`, `effective`, `number`, `recorded` and `reference` besides.
+/// Each line may have `kind` (`excused`, `discharged`, `failed`), `received`, `effective`, `number`, `recorded` and `reference` besides. One that says
+/// what was done about an amendment has `amendment` with its name, and may have `fingerprint` and `form`.
 #[must_use]
 pub fn read_record(model: &Model, source: SourceId, text: &str) -> RecordReading {
     let part = Part::whole(source, text);
     if text.len() > limits::MOST_BYTES {
         let told = shared::too_large(part, "a record", limits::MOST_BYTES);
-        return RecordReading { happenings: Vec::new(), diagnostics: std::iter::once(told).collect() };
+        return RecordReading { diagnostics: std::iter::once(told).collect(), ..RecordReading::default() };
     }
     let mut reading = RecordReading::default();
     for line in lines(part) {
         match one(model, line.part) {
-            Ok(happening) => reading.happenings.push(happening),
+            Ok(Told::Event(happening)) => reading.happenings.push(happening),
+            Ok(Told::Act(act)) => reading.acts.push(act),
             Err(_) if line.torn => reading.diagnostics.push(torn(line.part)),
             Err(found) => reading.diagnostics.extend(found),
         }
     }
     let repeated = repeated(&reading.happenings);
+    reading.diagnostics.extend(repeated);
+    let repeated = repeated_acts(&reading.acts);
     reading.diagnostics.extend(repeated);
     reading.diagnostics = reading.diagnostics.sorted();
     reading
@@ -59,7 +65,7 @@ fn lines(part: Part<'_>) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-fn one(model: &Model, line: Part<'_>) -> Result<Happening, Diagnostics> {
+fn one(model: &Model, line: Part<'_>) -> Result<Told, Diagnostics> {
     let value = from_json::line(line).map_err(|broken| std::iter::once(in_a_record(broken)).collect::<Diagnostics>())?;
     match &value.shape {
         Shape::Map(pairs) => happening::from_pairs(model, pairs, value.span),
@@ -97,10 +103,20 @@ fn repeated(happenings: &[Happening]) -> Diagnostics {
     order.sort_by_key(|one| key(one));
     let alike = |one: &Happening, other: &Happening| Happening { span: one.span, ..other.clone() } == *one;
     let pairs = order.iter().zip(order.iter().skip(1)).filter(|(first, second)| alike(first, second));
-    let told = pairs.map(|(first, second)| {
-        Diagnostic::warning(problems::REPEATED_EVENT, second.span, "this event stands in the record twice")
-            .and(first.span, "it stands here first")
-            .help("Keep one, unless it did happen twice on that day; then say so in the `reference`.")
-    });
-    told.collect()
+    pairs.map(|(first, second)| twice(first.span, second.span)).collect()
+}
+
+/// The same of acts on amendments.
+fn repeated_acts(acts: &[AmendingAct]) -> Diagnostics {
+    let mut order: Vec<&AmendingAct> = acts.iter().collect();
+    order.sort_by_key(|one| (one.amendment, one.kind, one.date.earliest(), one.date.precision(), one.by.clone(), one.span));
+    let alike = |one: &AmendingAct, other: &AmendingAct| AmendingAct { span: one.span, ..other.clone() } == *one;
+    let pairs = order.iter().zip(order.iter().skip(1)).filter(|(first, second)| alike(first, second));
+    pairs.map(|(first, second)| twice(first.span, second.span)).collect()
+}
+
+fn twice(first: Span, second: Span) -> Diagnostic {
+    Diagnostic::warning(problems::REPEATED_EVENT, second, "this event stands in the record twice")
+        .and(first, "it stands here first")
+        .help("Keep one, unless it did happen twice on that day; then say so in the `reference`.")
 }

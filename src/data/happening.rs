@@ -1,15 +1,17 @@
-//! One object of a record file to a dated event, or to everything that is wrong with it.
+//! One object of a record file to a dated event or an act on an amendment, or to everything that is wrong with it.
 
+use super::amending::{About, of_amendments_only};
 use super::located::{Located, Pair, Shape};
 use super::wrong::shown;
 use super::{problems, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::model::{EventId, Happening, HappeningKind, Model, PartyId};
+use crate::model::{AmendingAct, EventId, Happening, HappeningKind, Model, PartyId};
 use crate::source::Span;
 use crate::value::{PartialDate, Precision};
 use chrono::NaiveDate;
 
-const KEYS: [&str; 9] = ["event", "on", "by", "kind", "received", "effective", "number", "recorded", "reference"];
+const KEYS: [&str; 12] =
+    ["event", "on", "by", "kind", "received", "effective", "number", "recorded", "reference", "amendment", "fingerprint", "form"];
 const KINDS: [(&str, HappeningKind); 4] = [
     ("happened", HappeningKind::Happened),
     ("excused", HappeningKind::Excused),
@@ -17,38 +19,52 @@ const KINDS: [(&str, HappeningKind); 4] = [
     ("failed", HappeningKind::Failed),
 ];
 
-/// A line on its way to an event.
-struct Growing<'m> {
-    model: &'m Model,
-    errors: Diagnostics,
-    event: Option<EventId>,
-    on: Option<PartialDate>,
-    by: Vec<PartyId>,
-    kind: HappeningKind,
-    received: Option<PartialDate>,
-    effective: Option<PartialDate>,
-    number: Option<u32>,
-    recorded: Option<NaiveDate>,
-    reference: Option<String>,
+/// What an object states.
+pub(super) enum Told {
+    /// An event of the programme's life.
+    Event(Happening),
+    /// Something that was done about an amendment.
+    Act(AmendingAct),
 }
 
-/// The event that an object states, or what is wrong with it.
-pub(super) fn from_pairs(model: &Model, pairs: &[Pair], span: Span) -> Result<Happening, Diagnostics> {
-    let mut growing = Growing::new(model);
+/// A line on its way to an event.
+pub(super) struct Growing<'m> {
+    pub model: &'m Model,
+    pub errors: Diagnostics,
+    event: Option<EventId>,
+    pub on: Option<PartialDate>,
+    pub by: Vec<PartyId>,
+    kind: HappeningKind,
+    pub received: Option<PartialDate>,
+    effective: Option<PartialDate>,
+    pub number: Option<u32>,
+    pub recorded: Option<NaiveDate>,
+    pub reference: Option<String>,
+    pub about: About,
+    /// Whether it is a decision on an amendment, which a body takes.
+    pub decides: bool,
+}
+
+/// What an object states, or what is wrong with it.
+pub(super) fn from_pairs(model: &Model, pairs: &[Pair], span: Span) -> Result<Told, Diagnostics> {
+    let about = pairs.iter().any(|pair| pair.name == "amendment");
+    let decision = |pair: &Pair| pair.name == "event" && matches!(&pair.value.shape, Shape::Text(word) if word == "decision");
+    let mut growing = Growing::new(model, about && pairs.iter().any(decision));
     for (at, pair) in pairs.iter().enumerate() {
         match pairs.iter().take(at).find(|first| first.name == pair.name) {
             Some(first) => growing.errors.push(given_twice(pair, first)),
+            None if about && growing.take_about(pair) => {}
             None => growing.take(pair),
         }
     }
     for key in ["event", "on"].into_iter().filter(|key| !pairs.iter().any(|pair| pair.name == *key)) {
         growing.errors.push(without(key, span));
     }
-    growing.finish(pairs, span)
+    if about { growing.finish_about(pairs, span).map(Told::Act) } else { growing.finish(pairs, span).map(Told::Event) }
 }
 
 impl<'m> Growing<'m> {
-    fn new(model: &'m Model) -> Self {
+    fn new(model: &'m Model, decides: bool) -> Self {
         Self {
             model,
             errors: Diagnostics::new(),
@@ -61,6 +77,8 @@ impl<'m> Growing<'m> {
             number: None,
             recorded: None,
             reference: None,
+            about: About::default(),
+            decides,
         }
     }
 
@@ -76,6 +94,7 @@ impl<'m> Growing<'m> {
             "number" => self.number = self.number(pair),
             "recorded" => self.recorded = self.recorded(pair),
             "reference" => self.reference = self.text(pair).map(str::to_owned),
+            "fingerprint" | "form" => self.errors.push(of_amendments_only(pair)),
             _ => self.errors.push(unexpected(pair)),
         }
     }
@@ -117,7 +136,10 @@ impl<'m> Growing<'m> {
             match self.model.party_named(name) {
                 Some(party) if parties.contains(&party) => self.errors.push(party_twice(name, value.span)),
                 Some(party) => parties.push(party),
-                None => self.errors.push(unknown_party(self.model, name, value.span)),
+                None => {
+                    let problem = self.body_for_party(name, value.span).unwrap_or_else(|| unknown_party(self.model, name, value.span));
+                    self.errors.push(problem);
+                }
             }
         }
         parties
@@ -138,7 +160,7 @@ impl<'m> Growing<'m> {
         found
     }
 
-    fn text<'p>(&mut self, pair: &'p Pair) -> Option<&'p str> {
+    pub(super) fn text<'p>(&mut self, pair: &'p Pair) -> Option<&'p str> {
         match &pair.value.shape {
             Shape::Text(words) => Some(words),
             _ => {
@@ -217,8 +239,8 @@ fn unexpected(pair: &Pair) -> Diagnostic {
 fn unknown_event(model: &Model, name: &str, place: Span) -> Diagnostic {
     let message = format!("the policy `{}` knows no event {}", model.name, shown(name));
     let told = Diagnostic::error(problems::UNKNOWN_EVENT, place, message);
-    let near = nearest(name, model.events.iter().map(|event| event.name.as_str()));
-    let known: Vec<String> = model.events.iter().map(|event| format!("`{}`", event.name)).collect();
+    let near = nearest(name, model.event_names());
+    let known: Vec<String> = model.event_names().map(|name| format!("`{name}`")).collect();
     match near.and_then(|near| model.events.iter().find(|event| event.name == near)) {
         Some(near) => told.and(near.span, format!("`{}` is declared here", near.name)).help(format!("Did you mean `{}`?", near.name)),
         None if known.is_empty() => told.help("The policy declares no event, and no duty asks for an act."),

@@ -6,6 +6,8 @@
 
 #[cfg(feature = "csv")]
 mod adapter;
+#[cfg(feature = "json")]
+mod amending;
 mod checks;
 mod errors;
 mod facts;

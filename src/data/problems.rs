@@ -4,8 +4,8 @@ use crate::diagnostic::Code;
 
 // A scenario in a policy states facts as a file does, and can be wrong in the same ways.
 pub use crate::model::problems::{
-    MISSING_FIELD, NEAR_MISS, NOT_A_WHOLE_NUMBER, NOT_THE_JUDGE, OUT_OF_RANGE, OUTSIDE_HORIZON, TOO_MANY_DECIMALS, UNKNOWN_ACT,
-    UNKNOWN_PARTY, WRONG_VALUE,
+    ENTRY_DOES_NOT_FIT, MISSING_FIELD, NEAR_MISS, NOT_A_WHOLE_NUMBER, NOT_THE_JUDGE, OUT_OF_RANGE, OUTSIDE_HORIZON, TOO_MANY_DECIMALS,
+    UNKNOWN_ACT, UNKNOWN_AMENDING_ACT, UNKNOWN_PARTY, UNKNOWN_VOTERS, WRONG_KIND, WRONG_VALUE,
 };
 
 macro_rules! codes {

@@ -2,22 +2,10 @@
 
 use super::condition::PeriodSource;
 use super::time::Point;
-use super::types::{EventId, PartyId, ProvisionId, TaxonomyId, Who};
+use super::types::{AmendmentId, BodyId, ElectorateId, EventId, Fact, FieldId, PartyId, ProvisionId, TaxonomyId, Who};
 use crate::source::Span;
 use crate::value::PartialDate;
 use chrono::NaiveDate;
-
-/// The place of a body in [`Model::bodies`](super::Model).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct BodyId(pub u32);
-
-/// The place of an electorate in [`Model::electorates`](super::Model).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ElectorateId(pub u32);
-
-/// The place of an amendment in [`Model::amendments`](super::Model).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct AmendmentId(pub u32);
 
 /// Something that decides in the parties' place: a joint committee.
 #[derive(Clone, Debug)]
@@ -98,6 +86,52 @@ impl ActKind {
     pub fn of_word(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
     }
+
+    /// Its word; of a declared event there is none.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether a record tells of it; else it is worked out from what a record tells.
+    #[must_use]
+    pub fn is_recorded(self) -> bool {
+        !matches!(self, Self::Adoption | Self::Acceptance)
+    }
+
+    /// Whose it must be.
+    #[must_use]
+    pub fn actor(self) -> Actor {
+        match self {
+            Self::Consent | Self::Objection | Self::VoteFor | Self::VoteAgainst | Self::Abstention => Actor::Parties,
+            Self::Decision => Actor::Body,
+            Self::Proposal | Self::Communication | Self::Adoption | Self::Acceptance | Self::Declared(_) => Actor::Anyone,
+        }
+    }
+}
+
+/// The fewest digits of a fingerprint that tell one text from all others, for this purpose.
+pub const FEWEST_DIGITS: usize = 16;
+
+/// All digits of a fingerprint.
+pub const MOST_DIGITS: usize = 64;
+
+/// The digits of a fingerprint in small letters; none where it has too few or too many of them, or something else in it.
+#[must_use]
+pub fn fingerprint(written: &str) -> Option<String> {
+    let digits = (FEWEST_DIGITS..=MOST_DIGITS).contains(&written.len()) && written.bytes().all(|byte| byte.is_ascii_hexdigit());
+    digits.then(|| written.to_ascii_lowercase())
+}
+
+/// Whose an act on an amendment must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// A party's, or several parties'.
+    Parties,
+    /// A body's.
+    Body,
+    /// A party's, or nobody's in particular: a depositary communicates a text.
+    Anyone,
 }
 
 /// One way in which the programme may be amended. Where a policy has several, an amendment is made by any of them that reaches all that it changes.
@@ -107,9 +141,9 @@ pub struct AmendingWay {
     pub provision: ProvisionId,
     /// What it is called.
     pub title: Option<String>,
-    /// What it may change.
-    pub reach: Reach,
-    /// Whether it may change the ways of amending and what is entrenched.
+    /// What it may change: what any of these covers. Never empty.
+    pub reach: Vec<Reach>,
+    /// `itself included`: whether it may also change the ways of amending and what is entrenched.
     pub itself: bool,
     /// Who may propose; none: the policy does not ask for a proposal.
     pub proposed_by: Option<Who>,
@@ -123,7 +157,8 @@ pub struct AmendingWay {
     pub adopted: Vec<Approval>,
     /// What it needs: all of these.
     pub needs: Vec<Approval>,
-    /// When it comes into force. The events of the point are acts on the amendment, by the names in [`ActKind::WORDS`]. None: with the last of what it needs.
+    /// When it comes into force; none: with the last of what it needs. The events of the point are acts on the amendment: one that has a name
+    /// of [`ActKind::WORDS`] is that act, and any other is that event, done about the amendment. See [`Model::act_of`](super::Model::act_of).
     pub effective: Option<Point>,
     /// For whom it is in force.
     pub effect: crate::syntax::tree::EffectFor,
@@ -133,17 +168,24 @@ pub struct AmendingWay {
 
 /// What an amendment may change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// Everything that is not entrenched.
+pub struct Reach {
+    /// Of what.
+    pub of: Reached,
+    /// `additions to …`: only by adding to it; nothing that is there may be changed.
+    pub additions: bool,
+}
+
+/// The part of a programme that an amendment may change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// `everything`
     Everything,
-    /// These clauses and sections, with what they contain, and these taxonomies; with `additions`, only by adding to them.
+    /// What is listed.
     Listed {
-        /// Clauses and sections.
+        /// Clauses and sections, with what they contain.
         provisions: Vec<ProvisionId>,
-        /// Taxonomies.
+        /// Taxonomies, with all their entries.
         taxonomies: Vec<TaxonomyId>,
-        /// Whether nothing that is there may be changed.
-        additions: bool,
     },
 }
 
@@ -220,6 +262,19 @@ pub struct Entrenched {
     pub span: Span,
 }
 
+/// A provision that stands no more. Its number is never given again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repealed {
+    /// The number.
+    pub number: String,
+    /// The amendment that repealed it.
+    pub by: String,
+    /// The provision in which it stood.
+    pub within: Option<ProvisionId>,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// An amendment that the policy's files hold. What it does is worked out on the sentences: see the module `amend`.
 #[derive(Clone, Debug)]
 pub struct AmendmentHead {
@@ -229,10 +284,25 @@ pub struct AmendmentHead {
     pub title: Option<String>,
     /// The programme or the amendment that it changes.
     pub target: String,
-    /// The edition that it changes.
+    /// The edition that it changes; none: the one that the files hold.
     pub edition: Option<String>,
+    /// The fingerprint of the text that it changes, as many of its digits as are written.
+    pub fingerprint: Option<String>,
+    /// What the edition that it leads to is called; none: it has the name of the edition that it changes, and its own.
+    pub new_edition: Option<String>,
     /// Where it is declared.
     pub span: Span,
+}
+
+/// What an activity has in a field that an amendment of this edition has added, if it was written before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingFact {
+    /// The field.
+    pub field: FieldId,
+    /// What it has. Unknown where the amendment does not say.
+    pub fact: Fact,
+    /// The reason that the amendment gives.
+    pub because: Option<String>,
 }
 
 /// Something that was done about an amendment.
@@ -250,6 +320,8 @@ pub struct AmendingAct {
     pub date: PartialDate,
     /// When it was received, where that matters.
     pub received: Option<PartialDate>,
+    /// How many such acts there were with it, as a depositary counts them.
+    pub number: Option<u32>,
     /// The day on which it was recorded; none: known from the first.
     pub recorded: Option<NaiveDate>,
     /// The fingerprint of the text that was before whoever acted; none: the record does not say.

@@ -46,6 +46,14 @@ pub enum ConditionKind {
     Dates(DateSum, Comparison, DateSum),
 }
 
+impl ConditionKind {
+    /// Whether it is several conditions joined by `and` or `or`.
+    #[must_use]
+    pub fn is_chain(&self) -> bool {
+        matches!(self, Self::All(_) | Self::Any(_))
+    }
+}
+
 /// How a set stands to a list of entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Quantifier {

@@ -1,7 +1,8 @@
 //! What a scenario expects of a day.
 
+use super::change::ActKind;
 use super::time::MaybeDate;
-use super::types::{EventId, PartyId};
+use super::types::{AmendmentId, BodyId, EventId, PartyId};
 use chrono::NaiveDate;
 
 /// The day that a scenario asks about.
@@ -41,6 +42,59 @@ pub enum DayExpectation {
     NoticeDeadline(NaiveDate, OnDay),
     /// The day on which a notice of exit given on the day asked about would take effect.
     EarliestExit(NaiveDate, OnDay),
+    /// How an amendment stands.
+    Amendment {
+        /// Which.
+        amendment: AmendmentId,
+        /// How it stands.
+        stands: AmendmentStands,
+        /// When.
+        on: OnDay,
+        /// For which party; none: for all for whom it can be in force.
+        party: Option<PartyId>,
+    },
+    /// What an amendment still needs.
+    Needing {
+        /// Which.
+        amendment: AmendmentId,
+        /// The act that is missing.
+        act: ActKind,
+        /// By whom; none: whoever it is.
+        by: Option<Needed>,
+        /// When.
+        on: OnDay,
+    },
+    /// Which edition applies.
+    Edition {
+        /// Its name.
+        edition: String,
+        /// When.
+        on: OnDay,
+        /// For which party; none: for all.
+        party: Option<PartyId>,
+    },
+}
+
+/// How an amendment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmendmentStands {
+    /// `in force`
+    InForce,
+    /// `pending`: something that it needs is still missing, and can still be done.
+    Pending,
+    /// `lapsed`: it can come into force no more.
+    Lapsed,
+    /// `undetermined`
+    Undetermined,
+}
+
+/// Who must still act on an amendment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needed {
+    /// A party.
+    Party(PartyId),
+    /// A body.
+    Body(BodyId),
 }
 
 /// How a programme stands.

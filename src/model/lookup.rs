@@ -1,8 +1,10 @@
 //! Questions that others ask of a model: a number, a name, a title.
 
+use super::change::{ActKind, AmendmentHead, Body, Electorate};
+use super::principle::Principle;
 use super::types::{
-    Definition, DefinitionId, Entry, EntryId, Event, EventId, Field, FieldId, FieldKind, Judgement, JudgementId, Model, OpenTerm,
-    OpenTermId, Party, PartyId, Provision, ProvisionId, RuleKind, TaxonomyId, Who,
+    AmendmentId, BodyId, Definition, DefinitionId, ElectorateId, Entry, EntryId, Event, EventId, Field, FieldId, FieldKind, Judgement,
+    JudgementId, Model, OpenTerm, OpenTermId, Party, PartyId, PrincipleId, Provision, ProvisionId, RuleKind, TaxonomyId, Who,
 };
 
 fn id(at: usize) -> u32 {
@@ -46,10 +48,78 @@ impl Model {
         self.parties.iter().position(|party| party.name == name).map(|at| PartyId(id(at)))
     }
 
-    /// The event of that name.
+    /// The event of that name that the policy declares, or that a duty asks for.
     #[must_use]
     pub fn event_named(&self, name: &str) -> Option<EventId> {
-        self.events.iter().position(|event| event.name == name).map(|at| EventId(id(at)))
+        self.events.iter().position(|event| event.name == name && !event.implicit).map(|at| EventId(id(at)))
+    }
+
+    /// The names of the events that a record can tell of.
+    pub fn event_names(&self) -> impl Iterator<Item = &str> {
+        self.events.iter().filter(|event| !event.implicit).map(|event| event.name.as_str())
+    }
+
+    /// What an event is as an act on an amendment, where a way of amending speaks of it.
+    #[must_use]
+    pub fn act_of(&self, event: EventId) -> ActKind {
+        self.event(event).and_then(|event| ActKind::of_word(&event.name)).unwrap_or(ActKind::Declared(event))
+    }
+
+    /// What can be done about an amendment, by its word or by the name of an event that the policy declares.
+    #[must_use]
+    pub fn act_named(&self, word: &str) -> Option<ActKind> {
+        ActKind::of_word(word).or_else(|| self.event_named(word).map(ActKind::Declared))
+    }
+
+    /// The word for what is done about an amendment.
+    #[must_use]
+    pub fn act_word(&self, kind: ActKind) -> &str {
+        match kind {
+            ActKind::Declared(event) => self.event(event).map_or("", |event| event.name.as_str()),
+            kind => kind.word(),
+        }
+    }
+
+    /// The amendment of that name.
+    #[must_use]
+    pub fn amendment_named(&self, name: &str) -> Option<AmendmentId> {
+        self.amendments.iter().position(|amendment| amendment.name == name).map(|at| AmendmentId(id(at)))
+    }
+
+    /// The body of that name.
+    #[must_use]
+    pub fn body_named(&self, name: &str) -> Option<BodyId> {
+        self.bodies.iter().position(|body| body.name == name).map(|at| BodyId(id(at)))
+    }
+
+    /// The principle of that name.
+    #[must_use]
+    pub fn principle_named(&self, name: &str) -> Option<PrincipleId> {
+        self.principles.iter().position(|principle| principle.name == name).map(|at| PrincipleId(id(at)))
+    }
+
+    /// The amendment; none when the id belongs to another model.
+    #[must_use]
+    pub fn amendment(&self, amendment: AmendmentId) -> Option<&AmendmentHead> {
+        self.amendments.get(amendment.index())
+    }
+
+    /// The body; none when the id belongs to another model.
+    #[must_use]
+    pub fn body(&self, body: BodyId) -> Option<&Body> {
+        self.bodies.get(body.index())
+    }
+
+    /// The electorate; none when the id belongs to another model.
+    #[must_use]
+    pub fn electorate(&self, electorate: ElectorateId) -> Option<&Electorate> {
+        self.electorates.get(electorate.index())
+    }
+
+    /// The principle; none when the id belongs to another model.
+    #[must_use]
+    pub fn principle(&self, principle: PrincipleId) -> Option<&Principle> {
+        self.principles.get(principle.index())
     }
 
     /// The open term of that name.

@@ -1,7 +1,7 @@
 //! Principles: what every edition of a policy is to keep.
 
 use super::condition::{Condition, PeriodSource};
-use super::types::{EventId, JudgementId, OpenTermId, PartyId, ProvisionId, Who};
+use super::types::{EventId, JudgementId, OpenTermId, PartyId, PrincipleId, ProvisionId, Who};
 use crate::source::Span;
 use crate::syntax::tree::Force;
 
@@ -18,6 +18,8 @@ pub struct Principle {
     pub readings: ReadingScope,
     /// What it says: all of it.
     pub tenets: Vec<Tenet>,
+    /// Why it is kept, in our words; without effect.
+    pub recitals: Vec<String>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -46,7 +48,8 @@ pub struct Tenet {
 /// What a sentence of a principle says.
 #[derive(Clone, Debug)]
 pub enum TenetKind {
-    /// `for every activity: holds when when;`
+    /// `for every activity: holds when when;` An activity breaks it that the schema admits, of which `when` is true, and of which `holds` is false.
+    /// What is not known breaks nothing: each way in which it can become known is an activity of its own.
     ForEvery {
         /// What holds.
         holds: Statement,
@@ -131,7 +134,7 @@ pub enum StatementKind {
     Not(Box<Statement>),
     /// The activity has that outcome. Always true or false.
     Outcome(Outcome),
-    /// That party has made the judgement so.
+    /// That party has made the judgement so. False of a party that does not make it.
     JudgedBy(JudgementId, PartyId),
     /// A condition that does not speak of the verdict.
     Holds(Condition),
@@ -183,8 +186,8 @@ pub struct Claim {
 pub enum ClaimKind {
     /// Every principle still holds.
     AllPrinciples,
-    /// These principles still hold, by their places in the model.
-    Principles(Vec<u32>),
+    /// These principles still hold.
+    Principles(Vec<PrincipleId>),
     /// What the new edition permits, the old one permitted, except where this holds.
     PermitsNothingNew(Option<Statement>),
     /// What the new edition refuses, the old one refused, except where this holds.

@@ -1,7 +1,9 @@
 //! What a policy means: ids in place of names, a type everywhere, the document's numbers kept.
 
+use super::change::{AmendingAct, AmendingWay, AmendmentHead, Body, Electorate, Entrenched, MissingFact, Repealed};
 use super::condition::Condition;
 use super::days::DayExpectation;
+use super::principle::{Claim, Principle};
 use super::time::{Life, MaybeDate, Schedule};
 use crate::calendar::CalendarRules;
 use crate::source::Span;
@@ -45,6 +47,14 @@ ids! {
     ProvisionId
     /// A permit, forbid or require.
     RuleId
+    /// A body that decides in the parties' place.
+    BodyId
+    /// Those who have a say in an amendment.
+    ElectorateId
+    /// An amendment that the policy's files hold.
+    AmendmentId
+    /// A principle.
+    PrincipleId
 }
 
 /// A whole policy, checked.
@@ -92,10 +102,30 @@ pub struct Model {
     pub life: Life,
     /// Duties.
     pub duties: Vec<Duty>,
-    /// How the programme may be changed.
-    pub amending: Option<Amending>,
+    /// Bodies that decide in the parties' place.
+    pub bodies: Vec<Body>,
+    /// Those who have a say in amendments.
+    pub electorates: Vec<Electorate>,
+    /// Every way in which the programme may be amended.
+    pub ways: Vec<AmendingWay>,
+    /// What may not be amended.
+    pub entrenched: Vec<Entrenched>,
+    /// The amendments that made this edition, in the order of coming about; empty: it is the first.
+    pub made_by: Vec<String>,
+    /// The numbers of what has been repealed, which nothing can have again.
+    pub repealed: Vec<Repealed>,
+    /// What every edition is to keep.
+    pub principles: Vec<Principle>,
+    /// The amendments that the policy's files hold.
+    pub amendments: Vec<AmendmentHead>,
+    /// What the last of the amendments that made this edition claims of it.
+    pub claims: Vec<Claim>,
+    /// What activities that were written before have in the fields that the amendments of this edition have added.
+    pub missing: Vec<MissingFact>,
     /// Dated events that came with the policy.
     pub record: Vec<Happening>,
+    /// What was done about amendments, as it came with the policy.
+    pub acts: Vec<AmendingAct>,
     /// Scenarios.
     pub scenarios: Vec<Scenario>,
     /// Adapters for tables.
@@ -160,6 +190,9 @@ pub struct Event {
     pub by: Option<Who>,
     /// Whether it is what a duty asks to be done, and not declared as an event of its own.
     pub act: bool,
+    /// Whether nothing declares it, and only a way of amending speaks of it as of an act on an amendment (`consent`), or a principle as of a
+    /// duty that is no more. No record can tell of it as an event of the programme's life.
+    pub implicit: bool,
     /// Where it is declared.
     pub span: Span,
 }
@@ -206,6 +239,8 @@ pub struct Entry {
     pub parent: Option<EntryId>,
     /// The last entry at or below it.
     pub last: EntryId,
+    /// The amendment that inserted it; none: it was there from the first.
+    pub added_by: Option<String>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -369,6 +404,8 @@ pub struct Provision {
     pub recitals: Vec<(Recital, String)>,
     /// The title of the defaults from which it comes; none: it is the document's own.
     pub of: Option<String>,
+    /// The amendments that made or changed it, in the order in which they did.
+    pub amended_by: Vec<String>,
     /// Where its number is written.
     pub span: Span,
 }
@@ -476,19 +513,6 @@ pub struct DutyAct {
     pub name: String,
     /// The document's words for it.
     pub title: Option<String>,
-}
-
-/// How the programme may be changed.
-#[derive(Clone, Debug)]
-pub struct Amending {
-    /// The clause.
-    pub provision: ProvisionId,
-    /// Whose consent it needs.
-    pub who: Who,
-    /// The act of a duty that must come first.
-    pub following: Option<String>,
-    /// Where it is written.
-    pub span: Span,
 }
 
 /// A dated event.
@@ -606,8 +630,14 @@ pub struct Judged {
 pub struct Scenario {
     /// What it tells.
     pub title: String,
+    /// The edition by which it is judged, whatever the record; none: the one that its dates ask for.
+    pub edition: Option<String>,
+    /// Whether this edition gives it its meaning. Else only its head is here: it names another edition, or speaks of what an amendment took away.
+    pub resolved: bool,
     /// Events in place of the policy's own record.
     pub record: Vec<Happening>,
+    /// What was done about amendments, in place of what the policy's own record tells.
+    pub acts: Vec<AmendingAct>,
     /// Readings in place of the adopted ones: term and place of the reading.
     pub readings: Vec<(OpenTermId, usize)>,
     /// Whether it proposes an activity; else it asks only how things stand.

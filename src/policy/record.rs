@@ -3,7 +3,7 @@
 use super::Policy;
 use super::happened::Happened;
 use crate::diagnostic::Diagnostics;
-use crate::model::{EventId, Happening, PartyId};
+use crate::model::{AmendingAct, EventId, Happening, PartyId};
 use crate::program::State;
 use crate::record::{AsOf, Dated, DutyKey, DutyState, DutyStatus, Fold, Spell, Status};
 use crate::value::PartialDate;
@@ -31,6 +31,7 @@ pub struct Record {
     policy: Policy,
     happenings: Vec<Happening>,
     given: Vec<bool>,
+    acts: Vec<AmendingAct>,
     fold: Fold,
     state: OnceLock<State>,
 }
@@ -58,6 +59,45 @@ pub enum RecordError {
         /// What was given.
         date: String,
     },
+    /// The policy holds no such amendment.
+    UnknownAmendment {
+        /// The name that was given.
+        amendment: String,
+        /// The amendments that the policy holds.
+        known: Vec<String>,
+    },
+    /// Nothing that is done about an amendment is called so.
+    UnknownAct {
+        /// The word that was given.
+        act: String,
+    },
+    /// It is worked out from what is recorded, and is recorded itself by nobody.
+    WorkedOut {
+        /// The word that was given.
+        act: String,
+    },
+    /// It does not say which party, or which body, acted on the amendment.
+    ByNobody {
+        /// The word that was given.
+        act: String,
+    },
+    /// The policy has no such body.
+    UnknownBody {
+        /// The name that was given.
+        body: String,
+        /// The bodies that the policy has.
+        known: Vec<String>,
+    },
+    /// That is no fingerprint of a text.
+    NoFingerprint {
+        /// What was given.
+        fingerprint: String,
+    },
+    /// It has something that goes only with an act on an amendment, or that never goes with one.
+    DoesNotFit {
+        /// What it has.
+        part: &'static str,
+    },
 }
 
 impl fmt::Display for RecordError {
@@ -69,6 +109,21 @@ impl fmt::Display for RecordError {
             Self::NoDate { date } => {
                 write!(out, "`{date}` is no date: write it as `2020-06-26`, or as `2020-06` when the day is not known")
             }
+            Self::UnknownAmendment { amendment, known } if known.is_empty() => {
+                write!(out, "the policy holds no amendment `{amendment}`: it holds none at all")
+            }
+            Self::UnknownAmendment { amendment, known } => {
+                write!(out, "the policy holds no amendment `{amendment}`: it holds `{}`", known.join("`, `"))
+            }
+            Self::UnknownAct { act } => write!(out, "nothing that is done about an amendment is called `{act}`"),
+            Self::WorkedOut { act } => write!(out, "`{act}` is worked out from consents, votes and decisions, and stands in no record"),
+            Self::ByNobody { act } => write!(out, "`{act}` is done by somebody, and it is not said by whom"),
+            Self::UnknownBody { body, known } if known.is_empty() => write!(out, "the policy has no body `{body}`: it has none at all"),
+            Self::UnknownBody { body, known } => write!(out, "the policy has no body `{body}`: it has `{}`", known.join("`, `")),
+            Self::NoFingerprint { fingerprint } => {
+                write!(out, "`{fingerprint}` is no fingerprint, which has 16 to 64 digits from 0 to 9 and from a to f")
+            }
+            Self::DoesNotFit { part } => write!(out, "{part}"),
         }
     }
 }
@@ -80,7 +135,8 @@ impl Record {
         let happenings = policy.model().record.clone();
         let given = vec![false; happenings.len()];
         let fold = folded(policy, &happenings);
-        Self { policy: policy.clone(), happenings, given, fold, state: OnceLock::new() }
+        let acts = policy.model().acts.clone();
+        Self { policy: policy.clone(), happenings, given, acts, fold, state: OnceLock::new() }
     }
 
     /// The record with that event on that date, in place of every date that it had for the event.
@@ -100,11 +156,26 @@ impl Record {
     /// Takes one more event in, whatever the record had before.
     ///
     /// # Errors
-    /// The policy has no such event or party, or a date is not one as ISO 8601 writes it.
+    /// The policy has no such event, party or amendment, a date is not one as ISO 8601 writes it, or an act on an amendment is not whole.
     pub fn add(&mut self, happened: &Happened) -> Result<(), RecordError> {
-        let happening = happened.read(self)?;
-        self.take(happening, true);
+        if happened.is_about_an_amendment() {
+            self.acts.push(happened.read_act(self)?);
+        } else {
+            let happening = happened.read(self)?;
+            self.take(happening, true);
+        }
         Ok(())
+    }
+
+    #[cfg(feature = "json")]
+    pub(super) fn take_act(&mut self, act: AmendingAct) {
+        self.acts.push(act);
+    }
+
+    /// What was done about amendments. It is no part of the programme's own life.
+    #[must_use]
+    pub fn acts(&self) -> &[AmendingAct] {
+        &self.acts
     }
 
     pub(super) fn take(&mut self, happening: Happening, given: bool) {
@@ -177,7 +248,7 @@ impl Record {
 
     pub(super) fn event(&self, name: &str) -> Result<EventId, RecordError> {
         self.policy.model().event_named(name).ok_or_else(|| {
-            let known = self.policy.model().events.iter().map(|known| known.name.clone()).collect();
+            let known = self.policy.model().event_names().map(str::to_owned).collect();
             RecordError::UnknownEvent { event: name.to_owned(), known }
         })
     }

@@ -3,7 +3,7 @@
 use super::unreadable::{Unreadable, text_from_bytes};
 use super::{Policy, Record};
 use crate::diagnostic::Diagnostics;
-use crate::model::Happening;
+use crate::model::{AmendingAct, Happening};
 use crate::source::Sources;
 
 /// What a record file holds.
@@ -11,6 +11,8 @@ use crate::source::Sources;
 pub struct RecordFile {
     /// The events that can be read, in the order of the file.
     pub happenings: Vec<Happening>,
+    /// What was done about amendments, as far as it can be read, in the order of the file.
+    pub acts: Vec<AmendingAct>,
     /// What is wrong with the file.
     pub diagnostics: Diagnostics,
     /// The texts of the policy and the record's text, into which every place points.
@@ -33,7 +35,7 @@ impl Policy {
     /// let line = r#"{"event": "endorsement", "on": "2020-06-26", "by": ["north", "south"]}"#;
     /// let file = policy.read_record(policy.sources().clone(), "record.ndjson", line);
     /// assert!(file.diagnostics.is_empty());
-    /// let record = policy.record().and(file.happenings);
+    /// let record = policy.record().and(file.happenings).and_acts(file.acts);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -41,7 +43,7 @@ impl Policy {
         let source = sources.add(name, text);
         let text = sources.get(source).map_or("", |source| source.text());
         let read = crate::data::read_record(self.model(), source, text);
-        RecordFile { happenings: read.happenings, diagnostics: read.diagnostics, sources }
+        RecordFile { happenings: read.happenings, acts: read.acts, diagnostics: read.diagnostics, sources }
     }
 }
 
@@ -52,6 +54,13 @@ impl Record {
         for happening in more {
             self.take(happening, false);
         }
+        self
+    }
+
+    /// The record with those acts on amendments besides.
+    #[must_use]
+    pub fn and_acts(mut self, more: impl IntoIterator<Item = AmendingAct>) -> Self {
+        more.into_iter().for_each(|act| self.take_act(act));
         self
     }
 }

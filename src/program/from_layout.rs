@@ -1,7 +1,9 @@
 //! A model's schema and judgements become the layout of its activities.
 
 use super::layout::{JudgementSlot, Layout, Owner, Slot, SlotKind};
-use crate::model::{Condition, ConditionKind, FieldId, FieldKind, JudgementId, Meaning, Model, Who};
+use crate::model::{
+    ClaimKind, Condition, ConditionKind, FieldId, FieldKind, JudgementId, Meaning, Model, Statement, StatementKind, TenetKind, Who,
+};
 
 /// Two bits of 01, that is unknown, for each of 32 parties.
 const NO_ANSWERS: u64 = 0x5555_5555_5555_5555;
@@ -43,11 +45,35 @@ fn dictionaries(model: &Model) -> Vec<Vec<String>> {
     for condition in rules.chain(readings).chain(others).chain(model.focus.iter().map(|(_, condition)| condition)) {
         collect_texts(condition, &mut lists);
     }
+    statements(model).for_each(|statement| texts_of_statement(statement, &mut lists));
     for list in &mut lists {
         list.sort_unstable();
         list.dedup();
     }
     lists
+}
+
+/// What principles and claims say of activities. They are asked of activities in this layout, and so compare with the same texts.
+fn statements(model: &Model) -> impl Iterator<Item = &Statement> {
+    let said = model.principles.iter().flat_map(|principle| &principle.tenets).map(|tenet| match &tenet.kind {
+        TenetKind::ForEvery { holds, when } => [Some(holds), when.as_ref()],
+        TenetKind::PermitsNothingNew(except) | TenetKind::RefusesNothingNew(except) => [except.as_ref(), None],
+        _ => [None, None],
+    });
+    let claimed = model.claims.iter().map(|claim| match &claim.kind {
+        ClaimKind::PermitsNothingNew(except) | ClaimKind::RefusesNothingNew(except) => [except.as_ref(), None],
+        _ => [None, None],
+    });
+    said.chain(claimed).flatten().flatten()
+}
+
+fn texts_of_statement(statement: &Statement, lists: &mut [Vec<String>]) {
+    match &statement.kind {
+        StatementKind::All(parts) | StatementKind::Any(parts) => parts.iter().for_each(|part| texts_of_statement(part, lists)),
+        StatementKind::Not(part) => texts_of_statement(part, lists),
+        StatementKind::Holds(condition) => collect_texts(condition, lists),
+        StatementKind::Outcome(_) | StatementKind::JudgedBy(..) => {}
+    }
 }
 
 fn collect_texts(condition: &Condition, lists: &mut [Vec<String>]) {

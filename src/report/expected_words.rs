@@ -4,7 +4,7 @@ use super::record_words::Recorded;
 use super::words;
 use crate::calendar::DayRange;
 use crate::calendar::words::{day, days};
-use crate::model::{Bond, DayExpectation, MaybeDate, OnDay, Owed, Stands};
+use crate::model::{AmendmentStands, Bond, DayExpectation, MaybeDate, Needed, OnDay, Owed, PartyId, Stands};
 
 impl Recorded<'_> {
     /// What a scenario expects of a day, to be read behind `expected`.
@@ -24,7 +24,38 @@ impl Recorded<'_> {
             DayExpectation::Start(date) => format!("the first day to be {}", maybe(*date)),
             DayExpectation::NoticeDeadline(date, asked) => format!("{} to be the last day for a notice, asked {}", day(*date), on(*asked)),
             DayExpectation::EarliestExit(date, asked) => format!("{} to be the earliest exit, asked {}", day(*date), on(*asked)),
+            DayExpectation::Amendment { amendment, stands, on: day, party } => {
+                let name = self.model.amendment(*amendment).map_or("", |amendment| amendment.name.as_str());
+                format!("the amendment `{name}` to be {} {}{}", amendment_word(*stands), on(*day), self.for_party(*party))
+            }
+            DayExpectation::Needing { amendment, act, by, on: day } => {
+                let name = self.model.amendment(*amendment).map_or("", |amendment| amendment.name.as_str());
+                let by = match by {
+                    None => String::new(),
+                    Some(Needed::Party(party)) => format!(" by {}", words::party(self.model, *party)),
+                    Some(Needed::Body(body)) => {
+                        format!(" by {}", self.model.body(*body).map_or("", |body| body.title.as_deref().unwrap_or(&body.name)))
+                    }
+                };
+                format!("the amendment `{name}` to need {}{by} {}", words::spaced(self.model.act_word(*act)), on(*day))
+            }
+            DayExpectation::Edition { edition, on: day, party } => {
+                format!("the edition {edition} to apply {}{}", on(*day), self.for_party(*party))
+            }
         }
+    }
+
+    fn for_party(&self, party: Option<PartyId>) -> String {
+        party.map_or_else(String::new, |party| format!(" for {}", words::party(self.model, party)))
+    }
+}
+
+fn amendment_word(stands: AmendmentStands) -> &'static str {
+    match stands {
+        AmendmentStands::InForce => "in force",
+        AmendmentStands::Pending => "pending",
+        AmendmentStands::Lapsed => "lapsed",
+        AmendmentStands::Undetermined => "undetermined",
     }
 }
 

@@ -39,6 +39,7 @@ impl Days<'_> {
             DayExpectation::EarliestExit(date, on) => {
                 self.dated("the earliest exit", *date, *on, |what| matches!(what, DateOf::EarliestExit(_)))
             }
+            DayExpectation::Amendment { .. } | DayExpectation::Needing { .. } | DayExpectation::Edition { .. } => not_said(),
         }
     }
 
@@ -179,6 +180,12 @@ impl Days<'_> {
             (None, own) => own.is_some_and(|own| own.event == act),
         }
     }
+}
+
+// What is not worked out is neither as expected nor otherwise, and so is not met.
+fn not_said() -> Answer {
+    let unmet = Some("how amendments stand is not worked out from this record".to_owned());
+    Answer { unmet, because: Vec::new(), needs: Vec::new() }
 }
 
 fn as_of(on: OnDay) -> AsOf {

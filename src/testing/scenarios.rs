@@ -67,7 +67,7 @@ pub struct ClauseCoverage {
 #[must_use]
 pub fn run_scenarios(model: &Model) -> Tested {
     let adopted = Program::from_model(model);
-    let scenarios: Vec<Tried> = model.scenarios.iter().map(|scenario| run(model, &adopted, scenario)).collect();
+    let scenarios: Vec<Tried> = model.scenarios.iter().filter_map(|scenario| run_or_refuse(model, &adopted, scenario)).collect();
     let cited: BTreeSet<ProvisionId> = scenarios.iter().flat_map(|tried| tried.citing.iter().copied()).collect();
     let (exercised, unexercised) = with_effect(model).into_iter().partition(|id| cited.contains(id));
     Tested { scenarios, coverage: ClauseCoverage { exercised, unexercised } }
@@ -91,6 +91,20 @@ fn of_life(life: &Life) -> Vec<ProvisionId> {
     let silences = life.silences.iter().filter(ends).map(|clause| clause.provision);
     let terms = life.term.iter().map(|clause| clause.provision);
     points.chain(terms).chain(exits).chain(suspensions).chain(survivals).chain(silences).collect()
+}
+
+// A scenario that names another edition is judged there. One that was written for an earlier edition, and does not fit this one, has been judged there.
+fn run_or_refuse(model: &Model, adopted: &Program, scenario: &Scenario) -> Option<Tried> {
+    match &scenario.edition {
+        _ if scenario.resolved => Some(run(model, adopted, scenario)),
+        Some(edition) if model.made_by.is_empty() => {
+            let own = model.edition.as_ref().map_or_else(|| "has no name".to_owned(), |own| format!("is `{own}`"));
+            let problem = format!("this scenario is to be judged by the edition `{edition}`, and this one {own}");
+            let failures = vec![Diagnostic::error(SCENARIO_FAILS, scenario.span, problem)];
+            Some(Tried { title: scenario.title.clone(), span: scenario.span, verdict: None, citing: Vec::new(), failures })
+        }
+        _ => None,
+    }
 }
 
 fn run(model: &Model, adopted: &Program, scenario: &Scenario) -> Tried {

@@ -60,9 +60,10 @@ pub fn model(draw: &mut Draw<'_>) -> Model {
     model
 }
 
-fn empty() -> Model {
+/// A programme that says nothing yet, with three parties and two events.
+pub fn empty() -> Model {
     let party = |name: &str| Party { name: name.into(), title: name.into(), span: span(0) };
-    let event = |name: &str| Event { name: name.into(), title: None, by: None, act: false, span: span(0) };
+    let event = |name: &str| Event { name: name.into(), title: None, by: None, act: false, implicit: false, span: span(0) };
     Model {
         name: "generated".into(),
         title: String::new(),
@@ -84,7 +85,17 @@ fn empty() -> Model {
         yields: Vec::new(),
         focus: Vec::new(),
         duties: Vec::new(),
-        amending: None,
+        bodies: Vec::new(),
+        electorates: Vec::new(),
+        ways: Vec::new(),
+        entrenched: Vec::new(),
+        made_by: Vec::new(),
+        repealed: Vec::new(),
+        principles: Vec::new(),
+        amendments: Vec::new(),
+        claims: Vec::new(),
+        missing: Vec::new(),
+        acts: Vec::new(),
         life: comity::model::Life::default(),
         record: Vec::new(),
         scenarios: Vec::new(),
@@ -103,7 +114,8 @@ fn taxonomy(draw: &mut Draw<'_>) -> Taxonomy {
             entries[*above].last = id(at, EntryId);
         }
         let parent = open.last().map(|parent| id(*parent, EntryId));
-        entries.push(Entry { name: format!("e{at}"), title: None, provision: None, parent, last: id(at, EntryId), span: span(at) });
+        let (name, last) = (format!("e{at}"), id(at, EntryId));
+        entries.push(Entry { name, title: None, provision: None, parent, last, added_by: None, span: span(at) });
         open.push(at);
     }
     Taxonomy { name: "Taxonomy".into(), title: None, open: draw.chance(50), entries, span: span(0) }
@@ -113,12 +125,17 @@ pub fn id<Id>(at: usize, make: impl FnOnce(u32) -> Id) -> Id {
     make(u32::try_from(at).unwrap())
 }
 
+/// A provision that says nothing of itself.
+pub fn provision(at: usize, kind: ProvisionKind, parent: Option<ProvisionId>) -> Provision {
+    let (quotes, recitals, amended_by) = (Vec::new(), Vec::new(), Vec::new());
+    Provision { number: at.to_string(), title: None, kind, parent, quotes, recitals, of: None, amended_by, span: span(at) }
+}
+
 /// Two levels of sections with clauses in them, and some entries that are clauses.
-fn provisions(draw: &mut Draw<'_>, model: &mut Model) {
+pub fn provisions(draw: &mut Draw<'_>, model: &mut Model) {
     let mut add = |kind, parent| {
         let at = model.provisions.len();
-        let (quotes, recitals) = (Vec::new(), Vec::new());
-        model.provisions.push(Provision { number: at.to_string(), title: None, kind, parent, quotes, recitals, of: None, span: span(at) });
+        model.provisions.push(provision(at, kind, parent));
         id(at, ProvisionId)
     };
     let mut numbered = Vec::new();
@@ -159,15 +176,15 @@ fn fields(draw: &mut Draw<'_>, model: &mut Model) {
     }
 }
 
-fn euro() -> Currency {
+pub fn euro() -> Currency {
     Currency::from_code("EUR").unwrap()
 }
 
-fn reading(meaning: Meaning) -> Reading {
+pub fn reading(meaning: Meaning) -> Reading {
     Reading { name: "reading".into(), title: None, meaning, span: span(0) }
 }
 
-fn open_term(draw: &mut Draw<'_>, readings: Vec<Reading>) -> OpenTerm {
+pub fn open_term(draw: &mut Draw<'_>, readings: Vec<Reading>) -> OpenTerm {
     OpenTerm { name: "term".into(), title: None, adopted: draw.below(readings.len()), readings, provision: None, span: span(0) }
 }
 
@@ -201,7 +218,7 @@ fn rule(draw: &mut Draw<'_>, model: &Model, at: usize) -> Rule {
 }
 
 /// Clauses yield only to what comes wholly after them, so that there is no circle.
-fn yields(draw: &mut Draw<'_>, model: &mut Model) {
+pub fn yields(draw: &mut Draw<'_>, model: &mut Model) {
     let parent = |at: usize| model.provisions[at].parent.map(ProvisionId::index);
     let inside = |at: usize, around: usize| std::iter::successors(Some(at), |at| parent(*at)).any(|at| at == around);
     let many = model.provisions.len();

@@ -128,7 +128,7 @@ fn entries(draw: &mut Draw<'_>, names: &Names, taxonomy: TaxonomyId) -> Vec<Entr
     draw.some(1, 3, |draw| id(draw.below(many), EntryId))
 }
 
-fn comparison(draw: &mut Draw<'_>) -> Comparison {
+pub fn comparison(draw: &mut Draw<'_>) -> Comparison {
     use Comparison::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual};
     *draw.one_of(&[LessOrEqual, GreaterOrEqual, Less, Greater, Equal]).unwrap()
 }

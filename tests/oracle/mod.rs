@@ -8,7 +8,12 @@ pub mod draw;
 pub mod generate;
 pub mod generate_conditions;
 pub mod laws;
+pub mod reads;
 pub mod rules;
+pub mod small;
+pub mod small_conditions;
+pub mod space;
+pub mod statement;
 
 use comity::model::{Fact, Happening, Model, OpenTermId, PartyId};
 use comity::value::Truth;

@@ -18,15 +18,24 @@ pub struct RecordAdd {
     pub policy: PathBuf,
     /// The record file (NDJSON), one event a line; it is begun where there is none
     pub record: PathBuf,
-    /// What happened: an event of the policy, or an act that a duty asks for
+    /// What happened: an event of the policy, or an act that a duty asks for; about an amendment: proposal, communication, consent, objection, vote_for, vote_against, abstention, decision
     #[arg(long, value_name = "NAME")]
     pub event: String,
     /// When it happened: 2021-03-01; 2021-03 or 2021 where the day is not known
     #[arg(long, value_name = "DATE")]
     pub on: String,
+    /// The amendment about which it was done
+    #[arg(long, value_name = "NAME")]
+    pub amendment: Option<String>,
     /// By whom, separated by commas
     #[arg(long, value_name = "PARTY", value_delimiter = ',')]
     pub by: Vec<String>,
+    /// The fingerprint of the amendment's text that was before them; its first 16 digits are enough
+    #[arg(long, value_name = "DIGITS", requires = "amendment")]
+    pub fingerprint: Option<String>,
+    /// The form of the act: written, or such as "diplomatic notes"
+    #[arg(long, value_name = "WORDS", requires = "amendment")]
+    pub form: Option<String>,
     /// What it does, where the event did not simply happen
     #[arg(long, value_enum, value_name = "KIND")]
     pub kind: Option<RecordKind>,

@@ -16,6 +16,8 @@ use serde::Serialize;
 struct Line<'a> {
     event: &'a str,
     on: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amendment: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     by: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,6 +30,10 @@ struct Line<'a> {
     number: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recorded: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fingerprint: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reference: Option<&'a str>,
 }
@@ -69,12 +75,15 @@ fn line(args: &RecordAdd, out: &mut Output) -> Result<String, Outcome> {
     let line = Line {
         event: &args.event,
         on: &args.on,
+        amendment: args.amendment.as_deref(),
         by: args.by.iter().map(|party| party.trim()).collect(),
         kind: args.kind.filter(|kind| *kind != RecordKind::Happened).map(RecordKind::word),
         received: args.received.as_deref(),
         effective: args.effective.as_deref(),
         number: args.number,
         recorded: args.recorded.as_deref(),
+        fingerprint: args.fingerprint.as_deref(),
+        form: args.form.as_deref(),
         reference: args.reference.as_deref(),
     };
     serde_json::to_string(&line).map_err(|error| {
@@ -115,12 +124,16 @@ fn not_written(name: &str, error: &std::io::Error, out: &mut Output) -> Outcome 
 fn said(args: &RecordAdd, name: &str, line: usize) -> String {
     match args.format {
         Format::Json => {
-            format!("{}\n", serde_json::json!({ "kind": "added", "file": name, "line": line, "event": args.event, "on": args.on }))
+            format!(
+                "{}\n",
+                serde_json::json!({ "kind": "added", "file": name, "line": line, "event": args.event, "amendment": args.amendment, "on": args.on })
+            )
         }
         _ => {
             let by = if args.by.is_empty() { String::new() } else { format!(" by {}", args.by.join(" and ")) };
             let kind = args.kind.filter(|kind| *kind != RecordKind::Happened).map_or_else(String::new, |kind| format!("{} ", kind.word()));
-            format!("Recorded on line {line} of {name}: {kind}{}{by} on {}.\n", args.event, args.on)
+            let about = args.amendment.as_ref().map_or_else(String::new, |amendment| format!(" on `{amendment}`"));
+            format!("Recorded on line {line} of {name}: {kind}{}{about}{by} on {}.\n", args.event, args.on)
         }
     }
 }

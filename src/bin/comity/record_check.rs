@@ -19,8 +19,13 @@ pub fn run(args: &RecordCheck, out: &mut Output) -> Outcome {
     }
     let outcome = if found.has_errors() { Outcome::Unjudged } else { Outcome::Good };
     if matches!(args.format, Format::Human | Format::Plain) {
-        let events = recorded.record().happenings().count();
-        let events = if events == 1 { "1 event".to_owned() } else { format!("{events} events") };
+        let record = recorded.record();
+        let counted = |many: usize, what: &str| if many == 1 { format!("1 {what}") } else { format!("{many} {what}s") };
+        let events = counted(record.happenings().count(), "event");
+        let events = match record.acts().len() {
+            0 => events,
+            acts => format!("{events} and {} on amendments", counted(acts, "act")),
+        };
         out.say(&match outcome {
             Outcome::Good => format!("The record is in order: {events}.\n"),
             _ => format!("The record is not in order: {events} can be read.\n"),

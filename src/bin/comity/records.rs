@@ -9,7 +9,7 @@ use crate::policies;
 use crate::record_store;
 use comity::Policy;
 use comity::diagnostic::Diagnostics;
-use comity::model::Happening;
+use comity::model::{AmendingAct, Happening};
 use comity::policy::{Record, Unreadable};
 use comity::source::Sources;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,8 @@ pub struct Recorded {
     pub policy: Policy,
     /// The events of the files, without those that stand in the policy.
     pub happenings: Vec<Happening>,
+    /// What the files tell of amendments.
+    pub acts: Vec<AmendingAct>,
     /// What is wrong with the files of the events.
     pub diagnostics: Diagnostics,
     pub sources: Sources,
@@ -28,7 +30,7 @@ pub struct Recorded {
 impl Recorded {
     /// The policy's own record with the events of the files.
     pub fn record(&self) -> Record {
-        self.policy.record().and(self.happenings.iter().cloned())
+        self.policy.record().and(self.happenings.iter().cloned()).and_acts(self.acts.iter().cloned())
     }
 
     /// What is wrong with the files, and with the record as a whole.
@@ -51,7 +53,7 @@ pub fn load(policy: &Path, records: &[PathBuf], format: Format, out: &mut Output
     })?;
     policies::warn(&policy, format, out);
     let sources = policy.sources().clone();
-    let mut recorded = Recorded { policy, happenings: Vec::new(), diagnostics: Diagnostics::new(), sources };
+    let mut recorded = Recorded { policy, happenings: Vec::new(), acts: Vec::new(), diagnostics: Diagnostics::new(), sources };
     for path in lines {
         let text = record_store::read(path);
         take(&mut recorded, &files::name(path), text);
@@ -65,6 +67,7 @@ pub fn take(recorded: &mut Recorded, name: &str, text: Result<String, Unreadable
         Ok(text) => {
             let read = recorded.policy.read_record(recorded.sources.clone(), name, &text);
             recorded.happenings.extend(read.happenings);
+            recorded.acts.extend(read.acts);
             recorded.diagnostics.extend(read.diagnostics);
             recorded.sources = read.sources;
         }

@@ -25,6 +25,8 @@ pub(super) fn names(model: &Model, used: &Used, diagnostics: &mut Diagnostics) {
     look("event", &mut model.events.iter().map(|one| (one.name.as_str(), one.span)), &used.events);
     look("definition", &mut model.definitions.iter().map(|one| (one.name.as_str(), one.span)), &used.definitions);
     look("judgement", &mut model.judgements.iter().map(|one| (one.name.as_str(), one.span)), &used.judgements);
+    look("body", &mut model.bodies.iter().map(|one| (one.name.as_str(), one.span)), &used.bodies);
+    look("electorate", &mut model.electorates.iter().map(|one| (one.name.as_str(), one.span)), &used.electorates);
     look("open term", &mut model.open_terms.iter().map(|one| (one.name.as_str(), one.span)), &used.open_terms);
 }
 

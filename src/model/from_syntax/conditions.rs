@@ -4,6 +4,7 @@ use super::Checker;
 use super::names::{Meant, Wanted};
 use super::terms::OpenKind;
 use crate::model::condition::{Condition, ConditionKind, Quantifier};
+use crate::model::principle::Outcome;
 use crate::model::problems;
 use crate::model::types::FieldKind;
 use crate::syntax::tree::{self, Members, Name};
@@ -28,8 +29,8 @@ impl<'t> Checker<'t> {
     fn plain(&mut self, written: &tree::Condition) -> Option<ConditionKind> {
         match &written.kind {
             tree::ConditionKind::Judged(name) => self.judgement(name).map(ConditionKind::Judged),
-            tree::ConditionKind::JudgedBy(..) => {
-                self.outline.broken.any = true;
+            tree::ConditionKind::JudgedBy(judgement, party) => {
+                self.report(problems::judged_by_in_a_rule(judgement, party));
                 None
             }
             tree::ConditionKind::Named(name) => self.named(name),
@@ -49,6 +50,10 @@ impl<'t> Checker<'t> {
     }
 
     fn named(&mut self, name: &Name) -> Option<ConditionKind> {
+        if Outcome::of_word(&name.text).is_some() && !self.names.contains_key(name.text.as_str()) && !self.outline.broken.fields {
+            self.report(problems::outcome_in_a_rule(name));
+            return None;
+        }
         match self.meant(name, Wanted::Condition)? {
             Meant::Field(field) => match self.kind(field)? {
                 FieldKind::Flag => Some(ConditionKind::Flag(field)),

@@ -2,7 +2,8 @@
 
 use super::Checker;
 use super::header::maybe_date;
-use crate::model::days::{Bond, DayExpectation, OnDay, Owed, Stands};
+use super::voters::Decider;
+use crate::model::days::{AmendmentStands, Bond, DayExpectation, Needed, OnDay, Owed, Stands};
 use crate::model::problems;
 use crate::model::types::PartyId;
 use crate::syntax::tree;
@@ -33,10 +34,33 @@ impl Checker<'_> {
                 let (date, on) = (self.exact_day(date), self.on_day(on));
                 DayExpectation::EarliestExit(date?, on?)
             }
-            tree::DayExpectation::Amendment { .. } | tree::DayExpectation::Needing { .. } | tree::DayExpectation::Edition { .. } => {
-                return None;
+            tree::DayExpectation::Amendment { amendment, stands, on, party } => {
+                let (amendment, on, party) = (self.amendment_named(amendment), self.on_day(on), self.party_if_any(party.as_ref()));
+                DayExpectation::Amendment { amendment: amendment?, stands: amendment_stands(&stands.text), on: on?, party: party? }
+            }
+            tree::DayExpectation::Needing { amendment, act, by, on } => {
+                let (amendment, act, on) = (self.amendment_named(amendment), self.act_kind(act), self.on_day(on));
+                let by = by.as_ref().map(|name| self.needed(name));
+                DayExpectation::Needing { amendment: amendment?, act: act?, by: by.map_or(Some(None), |by| by.map(Some))?, on: on? }
+            }
+            tree::DayExpectation::Edition { edition, on, party } => {
+                self.known_edition(edition);
+                let (on, party) = (self.on_day(on), self.party_if_any(party.as_ref()));
+                DayExpectation::Edition { edition: edition.text.clone(), on: on?, party: party? }
             }
         })
+    }
+
+    // The outer option says whether it could be read, the inner whether one is named.
+    fn party_if_any(&mut self, name: Option<&tree::Name>) -> Option<Option<PartyId>> {
+        name.map_or(Some(None), |name| self.party(name).map(Some))
+    }
+
+    fn needed(&mut self, name: &tree::Name) -> Option<Needed> {
+        match self.deciders.get(name.text.as_str()).copied() {
+            Some((Decider::Body(_), _)) => self.body_named(name).map(Needed::Body),
+            _ => self.party(name).map(Needed::Party),
+        }
     }
 
     fn on_day(&mut self, written: &tree::OnDay) -> Option<OnDay> {
@@ -70,6 +94,15 @@ fn stands(words: &str) -> Stands {
         Some("ended") => Stands::Ended,
         Some("started") => Stands::NotStarted,
         _ => Stands::Undetermined,
+    }
+}
+
+fn amendment_stands(words: &str) -> AmendmentStands {
+    match words.split_whitespace().last() {
+        Some("force") => AmendmentStands::InForce,
+        Some("pending") => AmendmentStands::Pending,
+        Some("lapsed") => AmendmentStands::Lapsed,
+        _ => AmendmentStands::Undetermined,
     }
 }
 

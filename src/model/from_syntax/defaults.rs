@@ -97,6 +97,7 @@ impl<'t> Checker<'t> {
             quotes: Vec::new(),
             recitals: Vec::new(),
             of: Some(block.title.map_or_else(|| block.name.text.clone(), |title| title.text.clone())),
+            amended_by: Vec::new(),
             span: clause.number.span,
         });
         self.used.effect.push(false);

@@ -1,9 +1,9 @@
-//! Duties and the amending rule.
+//! Duties.
 
 use super::Checker;
 use super::outline::Placed;
 use crate::model::problems;
-use crate::model::types::{Amending, Duty, DutyAct};
+use crate::model::types::{Duty, DutyAct};
 use crate::syntax::tree::{self, Name, SentenceKind};
 use std::collections::HashMap;
 
@@ -48,32 +48,5 @@ impl<'t> Checker<'t> {
                 self.report(problems::repeated_member(&act.name.text, act.name.span, first.span));
             }
         }
-    }
-
-    /// The rule by which the programme is changed.
-    pub(super) fn amending(&mut self) {
-        let mut said = None;
-        for placed in std::mem::take(&mut self.outline.amends) {
-            let SentenceKind::Amend(amend) = &placed.sentence.kind else { continue };
-            let (who, following) = (&amend.who, &amend.following);
-            self.once(&mut said, "amend", placed.sentence.span);
-            if let Some(name) = following {
-                self.act(name);
-            }
-            let (Some(who), Some(provision)) = (self.who(who), placed.provision) else { continue };
-            let following = following.as_ref().map(|name| name.text.clone());
-            self.model.amending.get_or_insert(Amending { provision, who, following, span: placed.sentence.span });
-        }
-    }
-
-    fn act(&mut self, name: &Name) {
-        let known = |checker: &Self| checker.model.duties.iter().flat_map(|duty| &duty.acts).any(|act| act.name == name.text);
-        if known(self) || self.outline.broken.any {
-            return;
-        }
-        let near = self.suggest(&name.text, |checker| {
-            checker.model.duties.iter().flat_map(|duty| duty.acts.iter().map(|act| act.name.as_str())).collect()
-        });
-        self.report(problems::unknown_act(name, near.as_deref()));
     }
 }

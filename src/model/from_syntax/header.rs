@@ -93,7 +93,7 @@ impl<'t> Checker<'t> {
             self.declare_name(name, Meant::Event(event));
             let title = title.as_ref().map(|title| title.text.clone());
             let by = by.as_ref().and_then(|by| self.who(by));
-            self.model.events.push(Event { name: name.text.clone(), title, by, act: false, span: name.span });
+            self.model.events.push(Event { name: name.text.clone(), title, by, act: false, implicit: false, span: name.span });
             self.used.events.push(false);
         }
         self.acts();
@@ -109,7 +109,7 @@ impl<'t> Checker<'t> {
             }
             self.declare_name(&act.name, Meant::Event(event));
             let title = act.title.as_ref().map(|title| title.text.clone());
-            self.model.events.push(Event { name: act.name.text.clone(), title, by: None, act: true, span: act.name.span });
+            self.model.events.push(Event { name: act.name.text.clone(), title, by: None, act: true, implicit: false, span: act.name.span });
             self.used.events.push(true);
         }
     }

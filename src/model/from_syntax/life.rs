@@ -144,7 +144,8 @@ impl<'t> Checker<'t> {
         })
     }
 
-    fn length_of_term(&mut self, written: &tree::Length) -> Option<PeriodSource> {
+    /// A length of time that dates can be computed with.
+    pub(super) fn length_of_term(&mut self, written: &tree::Length) -> Option<PeriodSource> {
         let length = self.length(written)?;
         if let tree::Length::Written(quantity) = written
             && let PeriodSource::Written(period) = length

@@ -1,10 +1,13 @@
 //! Sentences to their meaning: names become ids, every condition gets a type, and what cannot stand is told with its place.
 //!
 //! ```text
-//! outline ─▶ declare (header, schema, terms) ─▶ operative (rules, clauses, duties) ─▶ cases (scenarios, records, adapters) ─▶ checks
+//! outline ─▶ declare (header, schema, terms) ─▶ operative (rules, duties, ways of amending) ─▶ cases (records, scenarios, principles) ─▶ checks
 //! ```
 
+mod acts;
 mod adapters;
+mod amendments;
+mod approvals;
 mod calendar;
 mod clauses;
 mod compare;
@@ -16,20 +19,27 @@ mod facts;
 mod header;
 mod life;
 mod members;
+mod memory;
 mod names;
 mod operands;
 mod order;
 mod outline;
 mod points;
+mod principles;
 mod quantities;
+mod reach;
 mod scenarios;
 mod schedules;
 mod schema;
+mod statements;
 mod taxonomies;
 mod terms;
+mod voters;
+mod ways;
 
+use super::change::ActKind;
 use super::checks;
-use super::types::{Calendar, EntryId, FieldKind, Model, PartyId, ProvisionId, Strength, TaxonomyId};
+use super::types::{AmendmentId, Calendar, EntryId, EventId, FieldKind, Model, PartyId, PrincipleId, ProvisionId, Strength, TaxonomyId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceId, Span};
 use crate::syntax::tree;
@@ -37,6 +47,7 @@ use names::Meant;
 use outline::Outline;
 use std::collections::HashMap;
 use terms::OpenKind;
+use voters::Decider;
 
 /// A model, where there is nothing wrong, and everything that there is to say.
 #[derive(Clone, Debug)]
@@ -80,6 +91,10 @@ pub(in crate::model) struct Used {
     pub judgements: Vec<bool>,
     /// By open term.
     pub open_terms: Vec<bool>,
+    /// By body.
+    pub bodies: Vec<bool>,
+    /// By electorate.
+    pub electorates: Vec<bool>,
     /// By taxonomy: named as a whole.
     pub taxonomies: Vec<bool>,
     /// By taxonomy and entry.
@@ -113,7 +128,17 @@ struct Checker<'t> {
     /// The kind of each open term's readings, as above.
     open_kinds: Vec<Option<OpenKind>>,
     used: Used,
-    /// Whether scenarios, records and adapters are being read: what only they speak of has no effect in the policy.
+    /// Bodies and electorates, which share their names with the parties.
+    deciders: HashMap<&'t str, (Decider, Span)>,
+    amendments: HashMap<&'t str, (AmendmentId, Span)>,
+    principles: HashMap<&'t str, (PrincipleId, Span)>,
+    /// What is entrenched, and where that is said.
+    shut: HashMap<ProvisionId, Span>,
+    /// The events that stand for acts on an amendment.
+    acts: HashMap<ActKind, EventId>,
+    /// Whether a point in time is being read that is reckoned from acts on an amendment.
+    acting: bool,
+    /// Whether scenarios, records, adapters, principles and claims are being read: what only they speak of has no effect in the policy.
     cases: bool,
     /// How many more near names are looked for; beyond what a run shows they would only cost time.
     suggestions: usize,
@@ -134,6 +159,12 @@ impl<'t> Checker<'t> {
             kinds: Vec::new(),
             open_kinds: Vec::new(),
             used: Used::default(),
+            deciders: HashMap::new(),
+            amendments: HashMap::new(),
+            principles: HashMap::new(),
+            shut: HashMap::new(),
+            acts: HashMap::new(),
+            acting: false,
             cases: false,
             suggestions: 200,
         }
@@ -158,14 +189,20 @@ impl<'t> Checker<'t> {
         self.yields();
         self.life();
         self.duties();
-        self.amending();
+        self.voters();
+        self.entrenched();
+        self.ways();
     }
 
     fn cases(&mut self) {
         self.cases = true;
+        self.principle_names();
+        self.amendments();
         self.records();
         self.scenarios();
         self.adapters();
+        self.principles();
+        self.claims();
     }
 }
 
@@ -191,7 +228,17 @@ fn blank() -> Model {
         yields: Vec::new(),
         focus: Vec::new(),
         duties: Vec::new(),
-        amending: None,
+        bodies: Vec::new(),
+        electorates: Vec::new(),
+        ways: Vec::new(),
+        entrenched: Vec::new(),
+        made_by: Vec::new(),
+        repealed: Vec::new(),
+        principles: Vec::new(),
+        amendments: Vec::new(),
+        claims: Vec::new(),
+        missing: Vec::new(),
+        acts: Vec::new(),
         life: crate::model::time::Life::default(),
         record: Vec::new(),
         scenarios: Vec::new(),

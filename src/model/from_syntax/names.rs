@@ -245,6 +245,11 @@ impl<'t> Checker<'t> {
             return Some(*provision);
         }
         if !self.outline.broken.blocks {
+            if let Some(repealed) = self.model.repealed.iter().find(|one| one.number == number.text) {
+                let problem = problems::repealed_clause(number, repealed);
+                self.report(problem);
+                return None;
+            }
             let near = self.suggest(&number.text, |checker| checker.model.provisions.iter().map(|one| one.number.as_str()).collect());
             self.report(problems::unknown_clause(number, near.as_deref()));
         }
@@ -286,7 +291,7 @@ impl<'t> Checker<'t> {
             names.extend(self.model.open_terms.iter().map(|term| term.name.as_str()));
         }
         if matches!(wanted, Wanted::Event | Wanted::Value | Wanted::Need) {
-            names.extend(self.model.events.iter().map(|event| event.name.as_str()));
+            names.extend(self.model.event_names());
         }
         names
     }

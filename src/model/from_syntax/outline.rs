@@ -27,7 +27,11 @@ pub(super) struct Outline<'t> {
     pub yields: Vec<Placed<'t>>,
     pub lives: Vec<Placed<'t>>,
     pub duties: Vec<Placed<'t>>,
+    pub voters: Vec<Placed<'t>>,
     pub amends: Vec<Placed<'t>>,
+    pub entrenched: Vec<Placed<'t>>,
+    pub amendments: Vec<&'t Sentence>,
+    pub principles: Vec<&'t Sentence>,
     pub records: Vec<&'t Sentence>,
     pub scenarios: Vec<&'t Sentence>,
     pub adapters: Vec<&'t Sentence>,
@@ -51,6 +55,7 @@ impl<'t> Checker<'t> {
         for file in files {
             self.walk(&file.sentences, None);
         }
+        self.repealed_for_good();
         if self.outline.programme.is_some() {
             return self.take_defaults(files);
         }
@@ -117,7 +122,7 @@ impl<'t> Checker<'t> {
             SentenceKind::Judgement { .. } => self.outline.judgements.push(placed),
             SentenceKind::OpenTerm { .. } => self.outline.open_terms.push(placed),
             SentenceKind::Record { .. } => self.outline.records.push(sentence),
-            SentenceKind::Scenario { .. } => self.outline.scenarios.push(sentence),
+            SentenceKind::Scenario(_) => self.outline.scenarios.push(sentence),
             SentenceKind::Adapter { .. } => self.outline.adapters.push(sentence),
             SentenceKind::Permit(_) | SentenceKind::Forbid(_) | SentenceKind::Require(_) | SentenceKind::Focus(_) => {
                 self.outline.rules.push(placed);
@@ -125,7 +130,13 @@ impl<'t> Checker<'t> {
             SentenceKind::Except(_) | SentenceKind::PrevailsOver(_) => self.outline.yields.push(placed),
             kind if of_its_life(kind) => self.outline.lives.push(placed),
             SentenceKind::Duty(_) => self.outline.duties.push(placed),
-            SentenceKind::Amend(_) => self.outline.amends.push(placed),
+            SentenceKind::Electorate(_) | SentenceKind::Body(_) => self.outline.voters.push(placed),
+            SentenceKind::Amend(_) | SentenceKind::Amending(_) => self.outline.amends.push(placed),
+            SentenceKind::Entrenched(_) => self.outline.entrenched.push(placed),
+            SentenceKind::AmendedBy(names) => self.amended_by(names, provision),
+            SentenceKind::RepealedBy(repealed) => self.repealed_by(repealed, provision),
+            SentenceKind::Amendment(_) => self.outline.amendments.push(sentence),
+            SentenceKind::Principle(_) => self.outline.principles.push(sentence),
             kind => self.recital(kind, provision),
         }
     }
@@ -163,6 +174,7 @@ impl<'t> Checker<'t> {
             quotes: Vec::new(),
             recitals: Vec::new(),
             of: None,
+            amended_by: Vec::new(),
             span: number.span,
         });
         self.used.effect.push(kind == ProvisionKind::Entry);
@@ -194,9 +206,10 @@ impl<'t> Checker<'t> {
         provision.recitals.push(recital);
     }
 
-    // A quotation ties a clause to the document and says nothing by itself.
+    // A quotation ties a clause to the document and says nothing by itself; nor does what an edition remembers of its amendments.
     pub(super) fn effect(&mut self, sentence: &Sentence, provision: Option<ProvisionId>) {
-        if let (Some(provision), false) = (provision, matches!(sentence.kind, SentenceKind::Quote(_))) {
+        let says_nothing = matches!(sentence.kind, SentenceKind::Quote(_) | SentenceKind::AmendedBy(_) | SentenceKind::RepealedBy(_));
+        if let (Some(provision), false) = (provision, says_nothing) {
             Used::mark(&mut self.used.effect, provision.index());
         }
     }
@@ -214,6 +227,8 @@ fn within_clause(kind: &SentenceKind) -> bool {
             | SentenceKind::PrevailsOver(_)
             | SentenceKind::Duty(_)
             | SentenceKind::Amend(_)
+            | SentenceKind::Amending(_)
+            | SentenceKind::Entrenched(_)
     ) || of_its_life(kind)
 }
 

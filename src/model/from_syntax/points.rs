@@ -48,7 +48,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn trigger(&mut self, written: &tree::Trigger, own: bool) -> Option<Trigger> {
-        let event = self.event(&written.event);
+        let event = if self.acting { self.act_event(&written.event) } else { self.event(&written.event) };
         let by = match &written.by {
             None => Some(Actors::Anyone),
             Some(tree::Actors::Each(_)) => Some(Actors::Each),

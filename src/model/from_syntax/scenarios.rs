@@ -2,19 +2,27 @@
 
 use super::Checker;
 use super::names::{Meant, Wanted};
+use crate::model::change::{AmendingAct, MissingFact};
 use crate::model::problems;
 use crate::model::types::{
     Expectation, ExpectationKind, Fact, Happening, HappeningKind, Judged, JudgementId, OpenTermId, PartyId, Scenario,
 };
 use crate::source::Span;
-use crate::syntax::tree::{self, Name, Sentence, SentenceKind, Text};
+use crate::syntax::tree::{self, Name, Sentence, SentenceKind};
 use crate::value::Truth;
 use std::collections::HashMap;
+
+/// What an entry of a record tells.
+enum Told {
+    Event(Happening),
+    Act(AmendingAct),
+}
 
 /// A scenario that is being read.
 #[derive(Default)]
 struct Growing {
     record: Vec<Happening>,
+    acts: Vec<AmendingAct>,
     readings: Vec<(OpenTermId, usize)>,
     chosen: HashMap<OpenTermId, Span>,
     facts: Vec<Option<(Fact, Span)>>,
@@ -34,10 +42,11 @@ impl<'t> Checker<'t> {
             self.of_this_programme(programme);
             for sentence in body {
                 match &sentence.kind {
-                    SentenceKind::On(on) => {
-                        let happening = self.happening(on, sentence.span);
-                        self.model.record.extend(happening);
-                    }
+                    SentenceKind::On(on) => match self.entry_of_a_record(on, sentence.span) {
+                        Some(Told::Event(happening)) => self.model.record.push(happening),
+                        Some(Told::Act(act)) => self.model.acts.push(act),
+                        None => {}
+                    },
                     SentenceKind::Broken(_) => self.outline.broken.any = true,
                     _ => self.outline.broken.any = true,
                 }
@@ -45,11 +54,16 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn happening(&mut self, on: &tree::On, span: Span) -> Option<Happening> {
-        // An act on an amendment is no event of the programme's life.
-        if on.amendment.is_some() {
-            return None;
+    // An act on an amendment is no event of the programme's life.
+    fn entry_of_a_record(&mut self, on: &tree::On, span: Span) -> Option<Told> {
+        match &on.amendment {
+            Some(amendment) => self.amending_act(on, amendment, span).map(Told::Act),
+            None => self.happening(on, span).map(Told::Event),
         }
+    }
+
+    fn happening(&mut self, on: &tree::On, span: Span) -> Option<Happening> {
+        self.parts_of_an_event(on);
         let event = self.event(&on.event);
         let by: Vec<Option<PartyId>> = on.by.iter().map(|name| self.party(name)).collect();
         let recorded = on.recorded.as_ref().map(|date| self.exact_day(date));
@@ -72,20 +86,43 @@ impl<'t> Checker<'t> {
         let mut titles: HashMap<&'t str, Span> = HashMap::new();
         for sentence in std::mem::take(&mut self.outline.scenarios) {
             let SentenceKind::Scenario(scenario) = &sentence.kind else { continue };
-            let tree::Scenario { title, programme, body, .. } = scenario.as_ref();
-            self.of_this_programme(programme);
+            self.of_this_programme(&scenario.programme);
+            let title = &scenario.title;
             let first = *titles.entry(&title.text).or_insert(title.span);
             if first != title.span {
                 self.report(problems::duplicate_title(title, first));
             }
-            self.scenario(sentence, title, body);
+            let head = blank(scenario, sentence.head);
+            let of_another = scenario.edition.as_ref().filter(|edition| self.model.edition.as_ref() != Some(&edition.text));
+            let read = match of_another {
+                Some(edition) => {
+                    self.known_edition(edition);
+                    None
+                }
+                None if self.is_made() && scenario.edition.is_none() => self.if_it_fits(head.clone(), sentence, scenario),
+                None => Some(self.scenario(head.clone(), sentence, scenario)),
+            };
+            self.model.scenarios.push(read.unwrap_or(head));
         }
     }
 
-    fn scenario(&mut self, sentence: &'t Sentence, title: &Text, body: &'t [Sentence]) {
+    // A scenario that was written for an earlier edition may speak of what amendments have taken away. There it has been read, and there it is judged.
+    fn if_it_fits(&mut self, head: Scenario, sentence: &'t Sentence, written: &'t tree::Scenario) -> Option<Scenario> {
+        let before = std::mem::take(&mut self.diagnostics);
+        let read = self.scenario(head, sentence, written);
+        let found = std::mem::replace(&mut self.diagnostics, before);
+        if found.has_errors() {
+            return None;
+        }
+        self.diagnostics.extend(found);
+        Some(read)
+    }
+
+    fn scenario(&mut self, head: Scenario, sentence: &'t Sentence, written: &'t tree::Scenario) -> Scenario {
+        let title = &written.title;
         let fields = self.model.fields.len();
         let mut growing = Growing { facts: vec![None; fields], mentioned: vec![None; fields], ..Growing::default() };
-        for part in body {
+        for part in &written.body {
             self.part(&mut growing, part);
         }
         if growing.broken {
@@ -103,21 +140,27 @@ impl<'t> Checker<'t> {
             }
         }
         let place = growing.proposed.unwrap_or(sentence.head);
-        self.model.scenarios.push(Scenario {
-            title: title.text.clone(),
+        let missing = |at: usize| (self.missing(at).map_or(Fact::Unknown, |missing| missing.fact.clone()), place);
+        Scenario {
             record: growing.record,
+            acts: growing.acts,
+            resolved: true,
             readings: growing.readings,
             proposes: growing.proposed.is_some(),
-            facts: growing.facts.into_iter().map(|fact| fact.unwrap_or((Fact::Unknown, place))).collect(),
+            facts: growing.facts.into_iter().enumerate().map(|(at, fact)| fact.unwrap_or_else(|| missing(at))).collect(),
             judged: growing.judged,
             expectations: growing.expectations,
-            span: sentence.head,
-        });
+            ..head
+        }
     }
 
     fn part(&mut self, growing: &mut Growing, sentence: &'t Sentence) {
         match &sentence.kind {
-            SentenceKind::On(on) => growing.record.extend(self.happening(on, sentence.span)),
+            SentenceKind::On(on) => match self.entry_of_a_record(on, sentence.span) {
+                Some(Told::Event(happening)) => growing.record.push(happening),
+                Some(Told::Act(act)) => growing.acts.push(act),
+                None => {}
+            },
             SentenceKind::Choose { term, reading } => self.choose(growing, term, reading),
             SentenceKind::Propose(body) => {
                 self.once(&mut growing.proposed, "propose", sentence.head);
@@ -195,12 +238,18 @@ impl<'t> Checker<'t> {
 
     /// Every field that an activity may not do without has been spoken of.
     pub(super) fn all_mentioned(&mut self, mentioned: &[Option<Span>], place: Span, what: &str) {
-        let missing = self.model.fields.iter().zip(mentioned).filter(|(field, mentioned)| !field.optional && mentioned.is_none());
-        let missing: Vec<(&str, Span)> = missing.map(|(field, _)| (field.name.as_str(), field.span)).collect();
+        let silent = self.model.fields.iter().zip(mentioned).enumerate();
+        let silent = silent.filter(|(at, (field, mentioned))| !field.optional && mentioned.is_none() && self.missing(*at).is_none());
+        let missing: Vec<(&str, Span)> = silent.map(|(_, (field, _))| (field.name.as_str(), field.span)).collect();
         if !missing.is_empty() && !self.outline.broken.fields {
             let problem = problems::missing_fields(&missing, place, what);
             self.report(problem);
         }
+    }
+
+    /// What an activity that was written before has in a field that an amendment of this edition has added.
+    pub(super) fn missing(&self, field: usize) -> Option<&MissingFact> {
+        self.model.missing.iter().find(|missing| missing.field.index() == field)
     }
 
     fn expectation(&mut self, written: &tree::Expectation, span: Span) -> Option<Expectation> {
@@ -249,6 +298,23 @@ impl<'t> Checker<'t> {
                 false
             }
         }
+    }
+}
+
+/// A scenario of which only the head is known.
+fn blank(written: &tree::Scenario, span: Span) -> Scenario {
+    Scenario {
+        title: written.title.text.clone(),
+        edition: written.edition.as_ref().map(|edition| edition.text.clone()),
+        resolved: false,
+        record: Vec::new(),
+        acts: Vec::new(),
+        readings: Vec::new(),
+        proposes: false,
+        facts: Vec::new(),
+        judged: Vec::new(),
+        expectations: Vec::new(),
+        span,
     }
 }
 

@@ -70,9 +70,20 @@ impl<'t> Checker<'t> {
     fn entry(&mut self, growing: &mut Growing<'t>, written: &'t tree::Entry, parent: Option<EntryId>, above: Option<ProvisionId>) {
         let title = written.title.as_ref().map(|title| title.text.clone());
         let provision = written.number.as_ref().map(|number| self.number(number, title.clone(), ProvisionKind::Entry, above));
+        if let (Some(by), Some(provision)) = (&written.added_by, provision) {
+            self.amended_by(std::slice::from_ref(by), Some(provision));
+        }
         let new = EntryId(id(growing.taxonomy.entries.len()));
         let name = &written.name;
-        growing.taxonomy.entries.push(Entry { name: name.text.clone(), title, provision, parent, last: new, span: name.span });
+        growing.taxonomy.entries.push(Entry {
+            name: name.text.clone(),
+            title,
+            provision,
+            parent,
+            last: new,
+            added_by: written.added_by.as_ref().map(|by| by.text.clone()),
+            span: name.span,
+        });
         let first = *growing.names.entry(&name.text).or_insert(new);
         if first != new {
             let first: Option<Span> = growing.taxonomy.entries.get(first.index()).map(|first| first.span);

@@ -1,14 +1,19 @@
 //! What can be wrong with what a policy means: a code, its words, its places, and what to do.
 
 mod cases;
+mod change;
 mod clauses;
 mod names;
+mod principles;
 mod values;
 mod warnings;
 
 pub(in crate::model) use cases::*;
+pub(in crate::model) use change::*;
+pub(crate) use change::{AMENDING_ACTS, act_by_nobody, decision_by_no_body, no_fingerprint, unknown_amendment, worked_out};
 pub(in crate::model) use clauses::*;
 pub(in crate::model) use names::*;
+pub(in crate::model) use principles::*;
 pub(in crate::model) use values::*;
 pub(in crate::model) use warnings::*;
 
@@ -154,6 +159,52 @@ codes! {
     NO_PERMIT = "no-permit";
     /// Rules, but no parties or no activity.
     MISSING_HEADER = "missing-header";
+    /// A number that an amendment repealed, given again.
+    REPEALED_NUMBER = "repealed-number";
+    /// There is no such amendment.
+    UNKNOWN_AMENDMENT = "unknown-amendment";
+    /// Amendments that amend each other in a circle.
+    CIRCULAR_AMENDMENT = "circular-amendment";
+    /// No edition is called so.
+    UNKNOWN_EDITION = "unknown-edition";
+    /// Words that are no fingerprint of a text.
+    BAD_FINGERPRINT = "bad-fingerprint";
+    /// There is no such body or electorate.
+    UNKNOWN_VOTERS = "unknown-voters";
+    /// A share of those who have a say that asks for nobody, or that nobody can reach.
+    IMPOSSIBLE_SHARE = "impossible-share";
+    /// A way of amending that needs nobody's approval.
+    NO_APPROVAL = "no-approval";
+    /// An approval that waits for what follows from it.
+    CIRCULAR_APPROVAL = "circular-approval";
+    /// The adoption is waited for where there is none.
+    NO_ADOPTION = "no-adoption";
+    /// Nothing that is done about an amendment is called so.
+    UNKNOWN_AMENDING_ACT = "unknown-amending-act";
+    /// Something is recorded that is worked out from the record.
+    WORKED_OUT = "worked-out";
+    /// An act on an amendment that is nobody's, or no body's.
+    ACT_BY_NOBODY = "act-by-nobody";
+    /// A part of a record's entry that does not fit it.
+    ENTRY_DOES_NOT_FIT = "entry-does-not-fit";
+    /// A way of amending names what is entrenched.
+    DEAD_REACH = "dead-reach";
+    /// A way of amending that reaches nothing.
+    REACHES_NOTHING = "reaches-nothing";
+    /// There is no such principle.
+    UNKNOWN_PRINCIPLE = "unknown-principle";
+    /// A principle that says nothing.
+    EMPTY_PRINCIPLE = "empty-principle";
+    /// A word for how an activity comes out that the policy uses for something else.
+    AMBIGUOUS_OUTCOME = "ambiguous-outcome";
+    /// A rule asks what one party alone has judged.
+    JUDGED_BY_IN_A_RULE = "judged-by-in-a-rule";
+    /// A principle asks whether a party has made a judgement that is not its own.
+    NEVER_JUDGED_BY = "never-judged-by";
+    /// A principle speaks of a clause that has been repealed.
+    REPEALED_GROUND = "repealed-ground";
+    /// A principle speaks of a notice by which nobody leaves.
+    NO_SUCH_NOTICE = "no-such-notice";
 }
 
 /// Names for people: `` `a`, `b` and `c` ``. Beyond eight, the rest are counted.

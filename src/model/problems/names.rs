@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::tree::{Name, Number, Text};
 
-fn did_you_mean(problem: Diagnostic, near: Option<&str>) -> Diagnostic {
+pub(super) fn did_you_mean(problem: Diagnostic, near: Option<&str>) -> Diagnostic {
     match near {
         Some(near) => problem.help(format!("Did you mean `{near}`?")),
         None => problem,

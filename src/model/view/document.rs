@@ -19,6 +19,8 @@ pub struct Provision {
     pub quotes: Vec<String>,
     /// What it says without effect.
     pub recitals: Vec<Recital>,
+    /// The amendments that made or changed it.
+    pub amended_by: Vec<String>,
     /// Where its number is written.
     pub place: Option<Place>,
 }
@@ -133,17 +135,6 @@ pub struct Act {
     pub title: Option<String>,
 }
 
-/// How the programme may be changed.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Amending {
-    /// The number of the clause.
-    pub clause: String,
-    /// Whose consent it needs.
-    pub consent: Who,
-    /// The act that must come first.
-    pub following: Option<String>,
-}
-
 /// A dated event.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Happening {
@@ -160,6 +151,8 @@ pub struct Happening {
 pub struct Scenario {
     /// What it tells.
     pub title: String,
+    /// The edition by which it is judged, whatever the record.
+    pub edition: Option<String>,
     /// What is stated of each field, in words.
     pub facts: std::collections::BTreeMap<String, String>,
     /// Where it is written.

@@ -37,7 +37,12 @@ impl Viewer<'_> {
             calendar: calendar(&model.calendar),
             parties: model.parties.iter().map(|one| self.named(&one.name, Some(&one.title), one.span)).collect(),
             lineage: model.lineage.iter().map(lineage).collect(),
-            events: model.events.iter().map(|one| self.named(&one.name, one.title.as_ref(), one.span)).collect(),
+            events: model
+                .events
+                .iter()
+                .filter(|one| !one.implicit)
+                .map(|one| self.named(&one.name, one.title.as_ref(), one.span))
+                .collect(),
             taxonomies: model.taxonomies.iter().map(|taxonomy| self.taxonomy(taxonomy)).collect(),
             fields: model.fields.iter().map(|field| self.field(field)).collect(),
             checks: model.checks.iter().map(|check| self.check(check)).collect(),
@@ -51,7 +56,17 @@ impl Viewer<'_> {
             term: model.life.term.as_ref().map(|term| self.term(term)),
             life: self.life(),
             duties: model.duties.iter().map(|duty| self.duty(duty)).collect(),
-            amending: model.amending.as_ref().map(|one| self.amending(one)),
+            amending: self.amending(),
+            ways: model.ways.iter().map(|one| self.way(one)).collect(),
+            bodies: model.bodies.iter().map(|one| self.body(one)).collect(),
+            electorates: model.electorates.iter().map(|one| self.electorate(one)).collect(),
+            entrenched: model.entrenched.iter().map(|one| self.entrenched(one)).collect(),
+            made_by: model.made_by.clone(),
+            repealed: model.repealed.iter().map(|one| self.repealed(one)).collect(),
+            principles: model.principles.iter().map(|one| self.principle(one)).collect(),
+            amendments: model.amendments.iter().map(|one| self.amendment(one)).collect(),
+            claims: model.claims.iter().map(|one| self.claim(one)).collect(),
+            acts: model.acts.iter().map(|one| self.act(one)).collect(),
             record: model.record.iter().map(|one| self.happening(one)).collect(),
             scenarios: model.scenarios.iter().map(|one| self.scenario(one)).collect(),
             adapters: model.adapters.iter().map(|one| self.named(&one.name, one.title.as_ref(), one.span)).collect(),
@@ -63,7 +78,7 @@ impl Viewer<'_> {
         Some(Place { file: file.to_owned(), line: position.line, column: position.column })
     }
 
-    fn named(&self, name: &str, title: Option<&String>, span: Span) -> Named {
+    pub(super) fn named(&self, name: &str, title: Option<&String>, span: Span) -> Named {
         Named { name: name.to_owned(), title: title.cloned(), place: self.place(span) }
     }
 
@@ -80,7 +95,8 @@ impl Viewer<'_> {
             let next = entry.last.index().max(at).saturating_add(1);
             let number = entry.provision.map(|provision| self.model.number(provision).to_owned());
             let named = self.named(&entry.name, entry.title.as_ref(), entry.span);
-            shown.push(Entry { named, number, entries: self.entries(taxonomy, at.saturating_add(1), next) });
+            let entries = self.entries(taxonomy, at.saturating_add(1), next);
+            shown.push(Entry { named, number, added_by: entry.added_by.clone(), entries });
             at = next;
         }
         shown
@@ -164,6 +180,7 @@ impl Viewer<'_> {
             within: self.number(one.parent),
             quotes: one.quotes.iter().map(|(words, _)| words.clone()).collect(),
             recitals: one.recitals.iter().map(recital).collect(),
+            amended_by: one.amended_by.clone(),
             place: self.place(one.span),
         }
     }
@@ -233,7 +250,7 @@ impl Viewer<'_> {
     fn scenario(&self, one: &types::Scenario) -> Scenario {
         let facts = self.model.fields.iter().zip(&one.facts).zip(0..);
         let facts = facts.map(|((field, (fact, _)), at)| (field.name.clone(), self.model.fact_words(types::FieldId(at), fact)));
-        Scenario { title: one.title.clone(), facts: facts.collect(), place: self.place(one.span) }
+        Scenario { title: one.title.clone(), edition: one.edition.clone(), facts: facts.collect(), place: self.place(one.span) }
     }
 }
 

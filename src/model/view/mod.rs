@@ -2,12 +2,15 @@
 //!
 //! The shape is published in `docs/model.schema.json`. It grows by additions; what is there keeps its meaning.
 
+mod change;
+mod changes;
 mod document;
 mod from_model;
 mod life;
 mod operative;
 mod shapes;
 
+pub use changes::*;
 pub use document::*;
 pub use from_model::view;
 pub use shapes::*;

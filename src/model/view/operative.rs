@@ -1,11 +1,11 @@
 //! Rules, exceptions, the term and duties to their view.
 
-use super::document::{Act, Amending, Duty, Focus, Rule, Term, Yield};
+use super::document::{Act, Duty, Focus, Rule, Term, Yield};
 use super::from_model::Viewer;
 use crate::model::condition::{Condition, ConditionKind};
+use crate::model::principle_words::force_word;
 use crate::model::time::{Clause, Lasting};
 use crate::model::types::{self, FieldId, ProvisionId, RuleKind, YieldScope};
-use crate::syntax::tree::Force;
 
 impl Viewer<'_> {
     pub(super) fn rule(&self, rule: &types::Rule) -> Rule {
@@ -65,16 +65,9 @@ impl Viewer<'_> {
     }
 
     pub(super) fn duty(&self, duty: &types::Duty) -> Duty {
-        let force = match duty.force {
-            Force::Shall => "shall",
-            Force::Will => "will",
-            Force::Should => "should",
-            Force::May => "may",
-            Force::MayConsider => "may consider",
-        };
         Duty {
             clause: self.model.number(duty.provision).to_owned(),
-            force: force.to_owned(),
+            force: force_word(duty.force).to_owned(),
             who: self.who(&duty.who),
             either: duty.either,
             acts: duty.acts.iter().map(|act| Act { name: act.name.clone(), title: act.title.clone() }).collect(),
@@ -82,10 +75,5 @@ impl Viewer<'_> {
             when: duty.when.as_ref().map(|condition| self.condition(condition)),
             place: self.place(duty.span),
         }
-    }
-
-    pub(super) fn amending(&self, one: &types::Amending) -> Amending {
-        let clause = self.model.number(one.provision).to_owned();
-        Amending { clause, consent: self.who(&one.who), following: one.following.clone() }
     }
 }

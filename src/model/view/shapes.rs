@@ -1,6 +1,7 @@
 //! The shape of a model in JSON.
 
-use super::document::{Amending, Duty, Focus, Happening, Living, Provision, Rule, Scenario, Term, Yield};
+use super::changes::{Amending, AmendingAct, AmendingWay, Amendment, Body, Claim, Electorate, Entrenched, Principle, Repealed};
+use super::document::{Duty, Focus, Happening, Living, Provision, Rule, Scenario, Term, Yield};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -52,10 +53,30 @@ pub struct View {
     pub life: Vec<Living>,
     /// Duties.
     pub duties: Vec<Duty>,
-    /// How the programme may be changed.
+    /// How the programme may be changed, where the policy says it in one sentence.
     pub amending: Option<Amending>,
+    /// Every way in which the programme may be amended.
+    pub ways: Vec<AmendingWay>,
+    /// Bodies that decide in the parties' place.
+    pub bodies: Vec<Body>,
+    /// Those who have a say in amendments.
+    pub electorates: Vec<Electorate>,
+    /// What may not be amended.
+    pub entrenched: Vec<Entrenched>,
+    /// The amendments that made this edition, in the order of coming about.
+    pub made_by: Vec<String>,
+    /// Numbers that are never given again.
+    pub repealed: Vec<Repealed>,
+    /// What every edition is to keep.
+    pub principles: Vec<Principle>,
+    /// The amendments that came with the policy.
+    pub amendments: Vec<Amendment>,
+    /// What the amendment that made this edition claims of it.
+    pub claims: Vec<Claim>,
     /// Dated events that came with the policy.
     pub record: Vec<Happening>,
+    /// What was done about amendments, as it came with the policy.
+    pub acts: Vec<AmendingAct>,
     /// The scenarios that came with the policy.
     pub scenarios: Vec<Scenario>,
     /// The adapters that came with the policy.
@@ -138,6 +159,8 @@ pub struct Entry {
     pub named: Named,
     /// The document's number.
     pub number: Option<String>,
+    /// The amendment that put it in.
+    pub added_by: Option<String>,
     /// The entries below it.
     pub entries: Vec<Entry>,
 }
