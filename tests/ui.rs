@@ -148,7 +148,8 @@ fn every_fixture_gives_exactly_the_diagnostics_written_in_it() {
 #[test]
 fn every_code_of_amending_has_a_fixture() {
     let problems = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/amend/problems.rs")).unwrap();
-    let codes: BTreeSet<&str> = problems.lines().filter_map(|line| line.trim().strip_suffix("\";")?.split_once(" = \"")).map(|(_, code)| code).collect();
+    let codes: BTreeSet<&str> =
+        problems.lines().filter_map(|line| line.trim().strip_suffix("\";")?.split_once(" = \"")).map(|(_, code)| code).collect();
     assert!(codes.len() > 15, "the codes were found");
     let shown: String = fixtures(&Path::new(FOLDER).join("amend")).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     // Only a caller can ask for an amendment that is not there; tests/amend does.

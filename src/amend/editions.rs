@@ -10,7 +10,7 @@ use super::resolve::{Resolver, State};
 use super::{tree, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Label};
 use crate::source::{SourceId, Sources, Span};
-use crate::syntax::tree::{File, Number, Sentence, SentenceKind};
+use crate::syntax::tree::{Expectation, File, Number, Scenario, Sentence, SentenceKind};
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -175,25 +175,38 @@ impl Editions {
         self.written(edition).map(|(_, fingerprint)| *fingerprint).unwrap_or_default()
     }
 
-    /// The files of an edition, as if they had been written: its programme, and of the others everything but the programme. Of the scenarios only those come along that
-    /// name the edition. What cites renumbered provisions cites them by their new numbers.
+    /// The files of an edition, as if they had been written: its programme, and of the others everything but the programme. What cites renumbered provisions cites them by
+    /// their new numbers, but for scenarios that name an edition: they speak of its numbers.
     #[must_use]
     pub fn files(&self, edition: usize) -> Vec<File> {
+        self.files_with(edition, |_| true)
+    }
+
+    /// The same without the scenarios of other editions: enough to find out whether the edition is sound.
+    #[must_use]
+    pub fn files_to_check(&self, edition: usize) -> Vec<File> {
+        let name = self.name(edition);
+        self.files_with(edition, |scenario| scenario.edition.as_ref().is_some_and(|number| Some(number.text.as_str()) == name))
+    }
+
+    fn files_with(&self, edition: usize, wanted: impl Fn(&Scenario) -> bool) -> Vec<File> {
         if edition == 0 {
             return self.files.to_vec();
         }
-        let name = self.name(edition);
+        let goes_along = |kind: &SentenceKind| match kind {
+            SentenceKind::Programme(_) => false,
+            SentenceKind::Scenario(scenario) => wanted(scenario),
+            _ => true,
+        };
         let mut files = vec![File { sentences: self.programme(edition).into_iter().cloned().collect(), comments: Vec::new() }];
         for file in self.files.iter() {
-            let kept = file.sentences.iter().filter(|sentence| goes_along(&sentence.kind, name)).cloned();
+            let kept = file.sentences.iter().filter(|sentence| goes_along(&sentence.kind)).cloned();
             files.push(File { sentences: kept.collect(), comments: Vec::new() });
         }
-        let chain = self.chain(edition);
-        let steps: Vec<&BTreeMap<String, Number>> = chain.map(|edition| &edition.numbers).filter(|numbers| !numbers.is_empty()).collect();
+        let steps: Vec<&BTreeMap<String, Number>> =
+            self.chain(edition).map(|edition| &edition.numbers).filter(|numbers| !numbers.is_empty()).collect();
         for sentence in files.iter_mut().skip(1).flat_map(|file| &mut file.sentences) {
-            if matches!(sentence.kind, SentenceKind::Principle(_)) {
-                steps.iter().rev().for_each(|numbers| follow(sentence, numbers));
-            }
+            steps.iter().rev().for_each(|numbers| cite_anew(sentence, numbers));
         }
         files
     }
@@ -226,12 +239,11 @@ impl Editions {
         let places: Vec<Label> = diagnostic.labels.clone();
         let mut pointed = diagnostic;
         for label in &places {
-            let Some((place, name)) = self.blame(edition, label.span, label.span.source == own, sources.slice(label.span)) else {
+            let blamed = self.blame(edition, label.span, label.span.source == own, sources.slice(label.span));
+            let Some((place, says)) = blamed.filter(|(place, _)| !pointed.labels.iter().any(|known| known.span == *place)) else {
                 continue;
             };
-            if !pointed.labels.iter().any(|known| known.span == place) {
-                pointed = pointed.and(place, format!("by the amendment `{name}`"));
-            }
+            pointed = pointed.and(place, says);
         }
         if pointed.labels.len() > places.len() {
             return pointed;
@@ -243,7 +255,11 @@ impl Editions {
     }
 
     /// The sentence of an amendment that wrote a place, or one that speaks of the words there.
-    fn blame(&self, edition: usize, place: Span, own: bool, words: &str) -> Option<(Span, &str)> {
+    fn blame(&self, edition: usize, place: Span, own: bool, words: &str) -> Option<(Span, String)> {
+        // What an amendment says is at nobody's door but its own.
+        if self.texts.iter().any(|text| text.blocks.iter().any(|block| within(*block, place))) {
+            return None;
+        }
         let whole = own.then(|| self.editions.get(edition)).flatten();
         let chain = self.chain(edition);
         let changes: Vec<Change<'_>> = chain.filter_map(|edition| self.change(edition.made_by?)).collect();
@@ -256,11 +272,11 @@ impl Editions {
             let change = changes.iter().find(|change| change.holds(origin))?;
             let by =
                 change.operations().find(|operation| within(operation.span, origin)).map_or(origin, |operation| shown(operation, origin));
-            return Some((by, change.name()));
+            return Some((by, format!("written by the amendment `{}`", change.name())));
         }
         changes.iter().find_map(|change| {
             let speaks = change.operations().find(|operation| !words::find(&canonical::plain(operation), words).is_empty())?;
-            Some((speaks.head, change.name()))
+            Some((speaks.head, format!("the amendment `{}` speaks of it here", change.name())))
         })
     }
 
@@ -306,10 +322,14 @@ pub(super) fn edition_name(sentence: &Sentence) -> Option<String> {
     }
 }
 
-fn goes_along(kind: &SentenceKind, edition: Option<&str>) -> bool {
-    match kind {
-        SentenceKind::Programme(_) => false,
-        SentenceKind::Scenario(scenario) => scenario.edition.as_ref().map(|number| number.text.as_str()) == edition && edition.is_some(),
-        _ => true,
+/// Principles and scenarios of every edition follow what they cite.
+fn cite_anew(sentence: &mut Sentence, numbers: &BTreeMap<String, Number>) {
+    match &mut sentence.kind {
+        SentenceKind::Principle(_) => follow(sentence, numbers),
+        SentenceKind::Scenario(scenario) if scenario.edition.is_none() => {
+            let cites = |sentence: &&mut Sentence| matches!(sentence.kind, SentenceKind::Expect(Expectation::Verdict { .. }));
+            scenario.body.iter_mut().filter(cites).for_each(|expected| follow(expected, numbers));
+        }
+        _ => {}
     }
 }

@@ -2,11 +2,9 @@
 
 use super::canonical::{plain, plain_in_order};
 use crate::syntax::tree::{Sentence, SentenceKind};
+use crate::value::{FEWEST_DIGITS, fingerprint_digits};
 use sha2::{Digest, Sha256};
 use std::fmt;
-
-/// How many of its 64 digits are shown, and how many have to be stated at the least.
-pub const SHOWN: usize = 16;
 
 /// What an edition or an amendment says, in 64 digits. Two texts with one fingerprint say the same; comments, layout and the files that they stand in do not count.
 ///
@@ -48,13 +46,13 @@ impl Fingerprint {
     /// Whether somebody who states these digits means this fingerprint: at least 16 of them from the first, in any case, with blanks or dashes between them.
     #[must_use]
     pub fn matches(&self, stated: &str) -> bool {
-        digits(stated).is_some_and(|digits| self.full().starts_with(&digits))
+        fingerprint_digits(stated).is_some_and(|digits| self.full().starts_with(&digits))
     }
 }
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: String = self.full().chars().take(SHOWN).collect();
+        let shown: String = self.full().chars().take(FEWEST_DIGITS).collect();
         if !out.alternate() {
             return out.write_str(&shown);
         }
@@ -66,17 +64,9 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// The digits of what is written as a fingerprint, in small letters; none where it cannot be one.
-#[must_use]
-pub fn digits(stated: &str) -> Option<String> {
-    let digits: String = stated.chars().filter(|c| !matches!(c, ' ' | '-' | '\u{2013}')).map(|c| c.to_ascii_lowercase()).collect();
-    let fits = digits.len() >= SHOWN && digits.len() <= 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    fits.then_some(digits)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Fingerprint, digits};
+    use super::Fingerprint;
 
     #[test]
     fn sixteen_digits_or_more_are_enough_however_they_are_grouped() {
@@ -96,6 +86,5 @@ mod tests {
         for stated in ["", "000102030405060", "0001020304050608", "0001020304050607x", "1020304050607080", &format!("{}0", one.full())] {
             assert!(!one.matches(stated), "{stated}");
         }
-        assert_eq!(digits("not a fingerprint"), None);
     }
 }

@@ -14,4 +14,4 @@ mod tree;
 mod words;
 
 pub use editions::{Amendment, Editions};
-pub use fingerprint::{Fingerprint, SHOWN, digits};
+pub use fingerprint::Fingerprint;

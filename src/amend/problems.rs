@@ -1,6 +1,6 @@
 //! What can be wrong with an amendment: a code, its words, its places, and what to do.
 
-use super::fingerprint::{Fingerprint, SHOWN};
+use super::fingerprint::Fingerprint;
 use super::patch::How;
 use super::tree;
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -34,7 +34,7 @@ codes! {
     /// Another provision has that number.
     NUMBER_TAKEN = "number-taken";
     /// A repealed provision had that number.
-    NUMBER_REPEALED = "number-repealed";
+    REPEALED_NUMBER = "repealed-number";
     /// Words cannot add, take away or renumber provisions.
     NOT_BY_WORDS = "not-by-words";
     /// With the new words the sentence can no longer be read.
@@ -43,8 +43,6 @@ codes! {
     OTHER_AMENDMENT = "other-amendment";
     /// What older activities have in a field that is not new.
     NOT_A_NEW_FIELD = "not-a-new-field";
-    /// The policy has no programme and no amendment of that name.
-    UNKNOWN_PROGRAMME = "unknown-programme";
     /// The programme has no such edition.
     UNKNOWN_EDITION = "unknown-edition";
     /// There is no such amendment.
@@ -55,8 +53,6 @@ codes! {
     STALE_FINGERPRINT = "stale-fingerprint";
     /// An amendment does not state the fingerprint of what it changes.
     MISSING_FINGERPRINT = "missing-fingerprint";
-    /// What is stated is no fingerprint.
-    NOT_A_FINGERPRINT = "not-a-fingerprint";
     /// Amendments that change each other, or what comes of each other.
     CIRCULAR_AMENDMENT = "circular-amendment";
     /// The amendment, or one sentence of it, changes nothing.
@@ -190,6 +186,8 @@ pub(super) fn same_words(by: Span, old: &Text) -> Diagnostic {
 pub(super) fn conflict((later, does): (Span, How), (earlier, did): (Span, How), place: Span) -> Diagnostic {
     let message = if (does, did) == (How::Words, How::Words) {
         "the same words are replaced twice".to_owned()
+    } else if does == did {
+        format!("two sentences of the amendment deal with the same text: each {}", did.told())
     } else {
         format!("two sentences of the amendment deal with the same text: one {}, the other {}", did.told(), does.told())
     };
@@ -218,7 +216,7 @@ pub(super) fn number_taken(number: &str, place: Span, other: Span) -> Diagnostic
 }
 
 pub(super) fn number_repealed(number: &str, place: Span, repealed: Span) -> Diagnostic {
-    Diagnostic::error(NUMBER_REPEALED, place, format!("{number} was the number of a provision that is repealed"))
+    Diagnostic::error(REPEALED_NUMBER, place, format!("{number} was the number of a provision that is repealed"))
         .and(repealed, "it is repealed here")
         .help("The number of a repealed provision is never used again, so that nobody takes one for the other. Use the next number that was never used.")
 }
@@ -271,31 +269,21 @@ pub(super) fn unreadable_edition(amendment: Span, why: Option<&Diagnostic>) -> D
         .help("Take the sentences of the amendment one by one, and see which of them makes the text unreadable.")
 }
 
-pub(super) fn unknown_target(target: &Name, programme: &str, amendments: &[&str]) -> Diagnostic {
-    let known = amendments.iter().copied().chain([programme]);
-    let problem =
-        Diagnostic::error(UNKNOWN_PROGRAMME, target.span, format!("the policy has no programme and no amendment `{}`", target.text));
-    match nearest(&target.text, known) {
+/// The model knows which editions are named; here is one that nothing leads to all the same.
+pub(super) fn unknown_edition(edition: &Number, known: &[&str], programme: Span) -> Diagnostic {
+    let problem = Diagnostic::error(UNKNOWN_EDITION, edition.span, format!("no amendment leads to an edition `{}`", edition.text))
+        .and(programme, "this is what the policy begins with");
+    match nearest(&edition.text, known.iter().copied()) {
         Some(near) => problem.help(format!("Did you mean `{near}`?")),
-        None => {
-            problem.help(format!("An amendment changes the programme, `to {programme} edition …`, or an amendment of the same policy."))
-        }
+        None => problem.help(format!("There is {}.", known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))),
     }
 }
 
-pub(super) fn unknown_edition(edition: &Number, known: &[&str], taken_in: Option<Span>, programme: Span) -> Diagnostic {
-    let problem = Diagnostic::error(UNKNOWN_EDITION, edition.span, format!("there is no edition {}", edition.text));
-    if let Some(memory) = taken_in {
-        return problem
-            .and(memory, "the programme has this amendment in it already")
-            .help("Leave the amendment out, or keep the programme as it was before it: the amended edition is worked out.");
-    }
-    let problem = problem.and(programme, "this is what the policy holds");
-    match nearest(&edition.text, known.iter().copied()) {
-        Some(near) => problem.help(format!("Did you mean `edition {near}`?")),
-        None if known.is_empty() => problem.help("The programme has no `edition`: leave the word out here, or give it one."),
-        None => problem.help(format!("There is {}.", known.iter().map(|name| format!("`edition {name}`")).collect::<Vec<_>>().join(", "))),
-    }
+/// The programme is written as the amendment left it, so that the text which it changed is not there any more.
+pub(super) fn taken_in(amendment: &Name, memory: Span) -> Diagnostic {
+    Diagnostic::warning(UNKNOWN_EDITION, amendment.span, format!("`{}` is in the text of the programme already, and the edition that it changed is not here", amendment.text))
+        .and(memory, "the programme remembers it")
+        .help("Keep the programme as it was, with its amendments beside it: every edition is worked out from them. Then it can also be asked what held before.")
 }
 
 pub(super) fn edition_taken(edition: &Number, other: Span) -> Diagnostic {
@@ -309,12 +297,6 @@ pub(super) fn missing_fingerprint(amendment: &Name, fingerprint: Fingerprint) ->
         .help(format!(
             "Write into it: `fingerprint \"{fingerprint}\";`. When that text is changed, the amendment is no longer taken for one of it."
         ))
-}
-
-pub(super) fn not_a_fingerprint(stated: &Text, fingerprint: Fingerprint) -> Diagnostic {
-    Diagnostic::error(NOT_A_FINGERPRINT, stated.span, format!("\"{}\" is no fingerprint", stated.text)).help(format!(
-        "A fingerprint has {SHOWN} to 64 digits, each 0 to 9 or a to f. The text that is amended has `fingerprint \"{fingerprint}\";`."
-    ))
 }
 
 /// `differs`: the edition that was meant, and the provisions that are different in it.

@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use super::editions::{Amendment, AmendmentText, Edition, Editions, edition_name};
-use super::fingerprint::{Fingerprint, digits};
+use super::fingerprint::Fingerprint;
 use super::origins::Origins;
 use super::patch::{Patched, amend_amendment, amend_programme};
 use super::{canonical, problems, tree};
@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Sources, Span};
 use crate::syntax::parse;
 use crate::syntax::tree::{File, Number, SentenceKind};
+use crate::value::fingerprint_digits;
 use std::sync::Arc;
 
 /// The editions in the making.
@@ -369,19 +370,12 @@ impl Resolver<'_> {
         let amendment = change.amendment;
         let candidates = self.candidates(at);
         if let (Some(stated), Some((state, fingerprint))) = (change.fingerprint(), candidates.first()) {
-            let problem = match digits(&stated.text) {
-                None => problems::not_a_fingerprint(stated, *fingerprint),
-                Some(_) => self.stale(change, *state, *fingerprint),
-            };
-            return self.diagnostics.push(problem);
+            // That it is no fingerprint at all, the model has said.
+            let problem = fingerprint_digits(&stated.text).map(|_| self.stale(change, *state, *fingerprint));
+            return self.diagnostics.extend(problem);
         }
         if amendment.target.text != self.programme {
-            let known: Vec<&str> = (0..self.count()).filter_map(|at| self.change(at)).map(|change| change.name()).collect();
-            // Where the target is there, it has been said what is wrong with it.
-            if !known.contains(&amendment.target.text.as_str()) {
-                let problem = problems::unknown_target(&amendment.target, &self.programme, &known);
-                self.diagnostics.push(problem);
-            }
+            // The target is not there, which the model has said, or nothing can come of it, which has been said as well.
             return;
         }
         let needs = |at| self.change(at).and_then(|change| change.amendment.edition.as_ref()).map(|number| number.text.clone());
@@ -397,13 +391,16 @@ impl Resolver<'_> {
 
     fn unknown_edition(&self, change: Change<'_>) -> Option<Diagnostic> {
         let edition = change.amendment.edition.as_ref()?;
-        let known: Vec<&str> = (0..self.editions.count()).filter_map(|edition| self.editions.name(edition)).collect();
         let base = self.editions.programme(0)?;
         let taken_in = tree::inside(&base.kind)?.iter().find(|sentence| match &sentence.kind {
             SentenceKind::AmendedBy(names) => names.iter().any(|name| name.text == change.name()),
             _ => false,
         });
-        Some(problems::unknown_edition(edition, &known, taken_in.map(|memory| memory.span), base.head))
+        if let Some(memory) = taken_in {
+            return Some(problems::taken_in(&change.amendment.name, memory.span));
+        }
+        let known: Vec<&str> = (0..self.editions.count()).filter_map(|edition| self.editions.name(edition)).collect();
+        Some(problems::unknown_edition(edition, &known, base.head))
     }
 
     /// The stated fingerprint is that of another text. Where it is one that is known, it can be said what is different in it.

@@ -28,7 +28,7 @@ pub(super) fn read(files: Vec<File>, mut sources: Sources, mut diagnostics: Diag
 
 /// What is wrong with an edition, with the sentences of amendments that are at fault.
 fn errors_of(editions: &Editions, edition: usize, sources: &Sources) -> Vec<Diagnostic> {
-    let found = crate::model::from_syntax(&editions.files(edition)).diagnostics;
+    let found = crate::model::from_syntax(&editions.files_to_check(edition)).diagnostics;
     let errors = found.into_iter().filter(|problem| problem.severity == Severity::Error);
     errors.map(|problem| editions.pointed(edition, problem, sources)).collect()
 }

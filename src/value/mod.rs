@@ -2,11 +2,13 @@
 
 mod currency;
 mod date;
+mod fingerprint;
 pub mod numbering;
 mod period;
 mod truth;
 
 pub use currency::{Currency, Money};
 pub use date::{PartialDate, Precision};
+pub use fingerprint::{FEWEST_DIGITS, MOST_DIGITS, fingerprint_digits};
 pub use period::{Period, Unit};
 pub use truth::Truth;
