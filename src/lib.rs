@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod diagnostic;
 pub mod syntax;
 pub mod format;
+pub mod amend;
 pub mod model;
 pub mod record;
 pub mod program;

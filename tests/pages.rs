@@ -22,6 +22,7 @@ use comity::model::{Model, from_syntax};
 use comity::program::Program;
 use comity::source::{SourceId, Sources};
 use comity::syntax::parse;
+use comity::syntax::tree::SentenceKind;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,9 +58,16 @@ fn read(text: &str) -> Diagnostics {
 fn check(text: &str) -> (Option<Model>, Diagnostics) {
     let parsed = parse(SourceId::default(), text);
     let unreadable = parsed.diagnostics.has_errors();
+    let amends = parsed.file.sentences.iter().any(|sentence| matches!(sentence.kind, SentenceKind::Amendment(_)));
     let checked = from_syntax(&[parsed.file]);
     let mut all = parsed.diagnostics;
     all.extend(checked.diagnostics);
+    if amends && !all.has_errors() {
+        all = match comity::Policy::parse("the block", text) {
+            Ok(policy) => policy.warnings().clone(),
+            Err(rejected) => rejected.diagnostics().clone(),
+        };
+    }
     (checked.model.filter(|_| !unreadable), all)
 }
 

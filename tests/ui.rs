@@ -12,7 +12,7 @@
 
 use comity::diagnostic::{Diagnostic, Diagnostics, Severity};
 use comity::model;
-use comity::source::{Sources, Span};
+use comity::source::{SourceId, Sources, Span};
 use comity::syntax;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -41,6 +41,14 @@ fn without_expectations(text: &str) -> String {
 }
 
 fn diagnostics(sources: &mut Sources, path: &Path, text: &str) -> Diagnostics {
+    if path.parent().is_some_and(|folder| folder.ends_with("ui/amend")) {
+        let (found, read) = match comity::Policy::parse(&path.display().to_string(), text) {
+            Ok(policy) => (policy.warnings().clone(), policy.sources().clone()),
+            Err(rejected) => (rejected.diagnostics().clone(), rejected.sources().clone()),
+        };
+        *sources = read;
+        return found.sorted();
+    }
     let id = sources.add(path.display().to_string(), text);
     let parsed = syntax::parse(id, text);
     let mut found = parsed.diagnostics;
@@ -65,9 +73,14 @@ fn columns(sources: &Sources, span: Span) -> (usize, String) {
     (start.line, columns)
 }
 
-/// The expectation of one diagnostic, and the line under which it belongs.
+/// The expectation of one diagnostic, and the line under which it belongs: of one in another text, the last.
 fn expectation(sources: &Sources, diagnostic: &Diagnostic) -> (usize, String) {
-    let (line, at) = columns(sources, diagnostic.span().unwrap());
+    let span = diagnostic.span().unwrap();
+    let (mut line, mut at) = columns(sources, span);
+    if span.source != SourceId::default() {
+        at = format!("{}, {line}:{at}", sources.get(span.source).unwrap().name());
+        line = usize::MAX;
+    }
     let weight = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -79,7 +92,10 @@ fn expectation(sources: &Sources, diagnostic: &Diagnostic) -> (usize, String) {
             writeln!(text, "#~   here: {}", label.text).unwrap();
         } else if place > 0 {
             let (line, at) = columns(sources, label.span);
-            writeln!(text, "#~   beside {line}:{at}: {}", label.text).unwrap();
+            // Words of an edition to which an amendment leads stand in a text of their own.
+            let other = sources.get(label.span.source).filter(|_| label.span.source != SourceId::default());
+            let other = other.map_or_else(String::new, |source| format!("{}, ", source.name()));
+            writeln!(text, "#~   beside {other}{line}:{at}: {}", label.text).unwrap();
         }
     }
     for help in &diagnostic.help {
@@ -127,6 +143,18 @@ fn every_fixture_gives_exactly_the_diagnostics_written_in_it() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}COMITY_UPDATE=1 writes this into the files");
+}
+
+#[test]
+fn every_code_of_amending_has_a_fixture() {
+    let problems = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/amend/problems.rs")).unwrap();
+    let codes: BTreeSet<&str> =
+        problems.lines().filter_map(|line| line.trim().strip_suffix("\";")?.split_once(" = \"")).map(|(_, code)| code).collect();
+    assert!(codes.len() > 15, "the codes were found");
+    let shown: String = fixtures(&Path::new(FOLDER).join("amend")).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    // Only a caller can ask for an amendment that is not there; tests/amend does.
+    let missing: Vec<_> = codes.iter().filter(|code| **code != "unknown-amendment" && !shown.contains(&format!(" {code}: "))).collect();
+    assert!(missing.is_empty(), "no fixture shows {missing:?}");
 }
 
 #[test]

@@ -6,8 +6,9 @@ use super::problems;
 use super::wrong::shown;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::model::problems as meant;
-use crate::model::{ActKind, Actor, AmendingAct, AmendmentId, BodyId, Form, fingerprint};
+use crate::model::{ActKind, Actor, AmendingAct, AmendmentId, BodyId, Form};
 use crate::source::Span;
+use crate::value::fingerprint_digits;
 
 /// What only an object about an amendment has.
 #[derive(Default)]
@@ -98,7 +99,7 @@ impl Growing<'_> {
     }
 
     fn fingerprint(&mut self, digits: &str, place: Span) -> Option<String> {
-        let found = fingerprint(digits);
+        let found = fingerprint_digits(digits);
         if found.is_none() {
             self.errors.push(meant::no_fingerprint(place));
         }

@@ -3,6 +3,7 @@
 mod activity;
 mod amending;
 mod blocks;
+mod canonical;
 mod change;
 mod conditions;
 mod days;
@@ -21,7 +22,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceId, Span};
 use crate::syntax::{Parsed, parse};
 
-pub use same::same_but_for_places;
+pub use canonical::{Line, canonical, lines};
+pub use same::{Nowhere, Visitor, Walk, same_but_for_places};
 
 /// The text of a policy file in canonical layout.
 ///

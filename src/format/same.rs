@@ -1,72 +1,101 @@
-//! Whether two files say the same, wherever it stands: both are stripped of their places, and compared.
+//! Every part of a tree, one after the other, in an order that depends on nothing but the tree: for whoever moves places, joins texts or changes numbers.
 
 use crate::source::{SourceId, Span};
 use crate::syntax::tree::*;
 use crate::value::PartialDate;
 
+/// What is done with the parts of a tree on the way through it.
+pub trait Visitor {
+    /// Any place.
+    fn span(&mut self, _: &mut Span) {}
+    /// Words in quotation marks; their place is visited after them.
+    fn text(&mut self, _: &mut Text) {}
+    /// The number of a provision or the name of an edition; its place is visited after it.
+    fn number(&mut self, _: &mut Number) {}
+}
+
+/// A part of the tree that can be walked through.
+pub trait Walk {
+    /// Shows the visitor this part and everything in it.
+    fn walk(&mut self, visitor: &mut dyn Visitor);
+}
+
 /// Whether two files hold the same sentences and the same comments in the same order, whatever their layout.
 #[must_use]
 pub fn same_but_for_places(mut left: File, mut right: File) -> bool {
-    left.erase();
-    right.erase();
+    for file in [&mut left, &mut right] {
+        file.walk(&mut Nowhere);
+        file.comments.iter_mut().for_each(|comment| comment.text.truncate(comment.text.trim_end().len()));
+    }
     left == right
 }
 
-/// Takes every place out of a part of the tree.
-trait Erase {
-    fn erase(&mut self);
-}
+/// Takes every place out of what it visits.
+pub struct Nowhere;
 
-impl Erase for Span {
-    fn erase(&mut self) {
-        *self = Span::new(SourceId::default(), 0, 0);
+impl Visitor for Nowhere {
+    fn span(&mut self, span: &mut Span) {
+        *span = Span::new(SourceId::default(), 0, 0);
     }
 }
 
-impl<T: Erase> Erase for Vec<T> {
-    fn erase(&mut self) {
-        self.iter_mut().for_each(Erase::erase);
+impl Walk for Span {
+    fn walk(&mut self, visitor: &mut dyn Visitor) {
+        visitor.span(self);
     }
 }
 
-impl<T: Erase> Erase for Option<T> {
-    fn erase(&mut self) {
-        self.iter_mut().for_each(Erase::erase);
+impl Walk for Text {
+    fn walk(&mut self, visitor: &mut dyn Visitor) {
+        visitor.text(self);
+        visitor.span(&mut self.span);
     }
 }
 
-impl<T: Erase> Erase for Box<T> {
-    fn erase(&mut self) {
-        self.as_mut().erase();
+impl Walk for Number {
+    fn walk(&mut self, visitor: &mut dyn Visitor) {
+        visitor.number(self);
+        visitor.span(&mut self.span);
     }
 }
 
-impl<A: Erase, B: Erase> Erase for (A, B) {
-    fn erase(&mut self) {
-        self.0.erase();
-        self.1.erase();
+impl<T: Walk> Walk for Vec<T> {
+    fn walk(&mut self, visitor: &mut dyn Visitor) {
+        self.iter_mut().for_each(|part| part.walk(visitor));
     }
 }
 
-impl Erase for Comment {
-    fn erase(&mut self) {
-        self.span.erase();
-        self.text.truncate(self.text.trim_end().len());
+impl<T: Walk> Walk for Option<T> {
+    fn walk(&mut self, visitor: &mut dyn Visitor) {
+        self.iter_mut().for_each(|part| part.walk(visitor));
+    }
+}
+
+impl<T: Walk> Walk for Box<T> {
+    fn walk(&mut self, visitor: &mut dyn Visitor) {
+        self.as_mut().walk(visitor);
+    }
+}
+
+impl<A: Walk, B: Walk> Walk for (A, B) {
+    fn walk(&mut self, visitor: &mut dyn Visitor) {
+        self.0.walk(visitor);
+        self.1.walk(visitor);
     }
 }
 
 /// Words and flags, which hold no place.
 macro_rules! placeless {
-    ($($name:ident),*) => { $(impl Erase for $name { fn erase(&mut self) {} })* };
+    ($($name:ident),*) => { $(impl Walk for $name { fn walk(&mut self, _: &mut dyn Visitor) {} })* };
 }
 
 // Each pattern names every field and every variant, so that a new one cannot be forgotten here.
 macro_rules! records {
     ($($name:ident { $($field:ident),* })*) => {
-        $(impl Erase for $name {
-            fn erase(&mut self) {
+        $(impl Walk for $name {
+            fn walk(&mut self, visitor: &mut dyn Visitor) {
                 let Self { $($field),* } = self;
-                $($field.erase();)*
+                $($field.walk(visitor);)*
             }
         })*
     };
@@ -74,10 +103,10 @@ macro_rules! records {
 
 macro_rules! choices {
     ($($name:ident { $($variant:ident $(($($held:ident),*))? $({$($field:ident),*})?;)* })*) => {
-        $(impl Erase for $name {
-            fn erase(&mut self) {
+        $(impl Walk for $name {
+            fn walk(&mut self, visitor: &mut dyn Visitor) {
                 match self {
-                    $(Self::$variant $(($($held),*))? $({$($field),*})? => { $($($held.erase();)*)? $($($field.erase();)*)? })*
+                    $(Self::$variant $(($($held),*))? $({$($field),*})? => { $($($held.walk(visitor);)*)? $($($field.walk(visitor);)*)? })*
                 }
             }
         })*
@@ -86,15 +115,14 @@ macro_rules! choices {
 
 placeless!(String, bool, PartialDate, Relation, Comparison, Quantifier, Force, Beside, EffectFor);
 
-impl Erase for crate::value::Unit {
-    fn erase(&mut self) {}
+impl Walk for crate::value::Unit {
+    fn walk(&mut self, _: &mut dyn Visitor) {}
 }
 
 records! {
     File { sentences, comments }
+    Comment { span, text }
     Name { text, span }
-    Text { text, span, parts }
-    Number { text, span }
     Sentence { span, head, kind }
     Programme { name, title, continued, body }
     Provision { number, title, body }

@@ -110,19 +110,6 @@ impl ActKind {
     }
 }
 
-/// The fewest digits of a fingerprint that tell one text from all others, for this purpose.
-pub const FEWEST_DIGITS: usize = 16;
-
-/// All digits of a fingerprint.
-pub const MOST_DIGITS: usize = 64;
-
-/// The digits of a fingerprint in small letters; none where it has too few or too many of them, or something else in it.
-#[must_use]
-pub fn fingerprint(written: &str) -> Option<String> {
-    let digits = (FEWEST_DIGITS..=MOST_DIGITS).contains(&written.len()) && written.bytes().all(|byte| byte.is_ascii_hexdigit());
-    digits.then(|| written.to_ascii_lowercase())
-}
-
 /// Whose an act on an amendment must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {

@@ -1,7 +1,8 @@
 //! A dated event in the words of whoever records it.
 
 use super::record::{Record, RecordError, date};
-use crate::model::{Actor, AmendingAct, BodyId, Form, Happening, HappeningKind, fingerprint};
+use crate::model::{Actor, AmendingAct, BodyId, Form, Happening, HappeningKind};
+use crate::value::fingerprint_digits;
 
 /// An event to be recorded, by the names of the policy: what happened and when, and as much else as is known.
 ///
@@ -149,7 +150,8 @@ impl Happened {
             Actor::Parties if self.by.is_empty() => return Err(RecordError::ByNobody { act: act() }),
             Actor::Parties | Actor::Anyone => (self.by.iter().map(|party| record.party(party)).collect::<Result<_, _>>()?, None),
         };
-        let digits = |written: &String| fingerprint(written).ok_or_else(|| RecordError::NoFingerprint { fingerprint: written.clone() });
+        let digits =
+            |written: &String| fingerprint_digits(written).ok_or_else(|| RecordError::NoFingerprint { fingerprint: written.clone() });
         let parsed = |words: &Option<String>| words.as_deref().map(date).transpose();
         Ok(AmendingAct {
             amendment,

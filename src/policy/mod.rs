@@ -2,6 +2,7 @@
 
 mod activity;
 mod confine;
+mod editions;
 mod from_files;
 mod happened;
 mod library;
@@ -26,6 +27,7 @@ pub use verdict::{Gaps, Grounds, Reasons, Verdict};
 
 pub use crate::data::{ActivityErrors, FieldError};
 
+use crate::amend::Editions;
 use crate::data::Intake;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Adapter, Model};
@@ -46,6 +48,9 @@ struct Inner {
     intake: Intake,
     sources: Sources,
     warnings: Diagnostics,
+    editions: Arc<Editions>,
+    /// Which of the editions this one is.
+    edition: usize,
 }
 
 impl Policy {
@@ -73,27 +78,10 @@ impl Policy {
     /// Everything that is wrong with the policy or one of the files, at once.
     pub fn load_with(name: &str, more: &[String], loader: &mut dyn Loader) -> Result<Self, Rejected> {
         let read = from_files::read(name, more, loader);
-        let mut diagnostics = read.diagnostics;
         if read.files.is_empty() {
-            return Err(Rejected { diagnostics, sources: read.sources });
+            return Err(Rejected { diagnostics: read.diagnostics, sources: read.sources });
         }
-        let checked = crate::model::from_syntax(&read.files);
-        diagnostics.extend(checked.diagnostics);
-        let diagnostics = diagnostics.sorted();
-        match checked.model {
-            Some(model) if !diagnostics.has_errors() => {
-                let program = Program::from_model(&model);
-                let intake = Intake::new(&model, &program);
-                let recorded = recorded(&model, &program);
-                let diagnostics: Diagnostics = diagnostics.iter().cloned().chain(recorded).collect();
-                let diagnostics = diagnostics.sorted();
-                if diagnostics.has_errors() {
-                    return Err(Rejected { diagnostics, sources: read.sources });
-                }
-                Ok(Self(Arc::new(Inner { model, program, intake, sources: read.sources, warnings: diagnostics })))
-            }
-            _ => Err(Rejected { diagnostics, sources: read.sources }),
-        }
+        editions::read(read.files, read.sources, read.diagnostics)
     }
 
     /// Judges an activity, with every reason.
@@ -155,13 +143,6 @@ impl Policy {
     pub fn warnings(&self) -> &Diagnostics {
         &self.0.warnings
     }
-}
-
-// What is wrong with the events that stand in the policy itself.
-fn recorded(model: &Model, program: &Program) -> Diagnostics {
-    let mut fold = program.plan().fold();
-    fold.extend(&model.record);
-    fold.impossible(model, &model.record)
 }
 
 /// The page for developers, whose examples run with the other examples of the documentation.

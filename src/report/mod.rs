@@ -13,6 +13,7 @@ mod json;
 mod junit;
 mod problems;
 mod record_words;
+pub mod redline;
 #[cfg(feature = "cli")]
 mod sarif;
 mod status_words;

@@ -3,11 +3,12 @@
 use super::Checker;
 use super::voters::Decider;
 use super::ways::form;
-use crate::model::change::{ActKind, Actor, AmendingAct, fingerprint};
+use crate::model::change::{ActKind, Actor, AmendingAct};
 use crate::model::problems;
 use crate::model::types::{AmendmentId, BodyId, PartyId};
 use crate::source::Span;
 use crate::syntax::tree::{self, Name, Text};
+use crate::value::fingerprint_digits;
 
 impl Checker<'_> {
     /// An act on an amendment, from a record or a scenario.
@@ -98,7 +99,7 @@ impl Checker<'_> {
 
     /// The digits of a fingerprint, in small letters.
     pub(super) fn fingerprint(&mut self, written: &Text) -> Option<String> {
-        let digits = fingerprint(&written.text);
+        let digits = fingerprint_digits(&written.text);
         if digits.is_none() {
             self.report(problems::no_fingerprint(written.span));
         }

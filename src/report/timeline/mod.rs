@@ -146,7 +146,7 @@ impl MarkKind {
 }
 
 /// Words between the marks of XML.
-fn escape(text: &str) -> String {
+pub(in crate::report) fn escape(text: &str) -> String {
     let mut out = String::new();
     for letter in text.chars() {
         match letter {

@@ -1,0 +1,17 @@
+//! Amendments applied to the sentences of a programme: the edition that comes of it is a text like any other.
+
+pub mod canonical;
+mod change;
+mod editions;
+mod fingerprint;
+mod laid;
+mod origins;
+mod patch;
+pub mod problems;
+pub mod redline;
+mod resolve;
+mod tree;
+mod words;
+
+pub use editions::{Amendment, Editions};
+pub use fingerprint::Fingerprint;

@@ -1,0 +1,153 @@
+//! A policy in each of its editions: as it was written, and as its amendments make it.
+
+use super::{Inner, Policy, Rejected};
+use crate::amend::redline::Redline;
+use crate::amend::{Amendment, Editions, Fingerprint, problems};
+use crate::data::Intake;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::model::{Checked, Model};
+use crate::program::Program;
+use crate::source::Sources;
+use crate::syntax::tree::File;
+use std::sync::Arc;
+
+/// The policy that the files hold, in the edition that is written there. Every edition to which an amendment leads is checked like any other policy.
+pub(super) fn read(files: Vec<File>, mut sources: Sources, mut diagnostics: Diagnostics) -> Result<Policy, Rejected> {
+    let Checked { model, diagnostics: found } = crate::model::from_syntax(&files);
+    diagnostics.extend(found);
+    let Some(model) = model.filter(|_| !diagnostics.has_errors()) else {
+        return Err(Rejected { diagnostics: diagnostics.sorted(), sources });
+    };
+    let (editions, found) = Editions::of(files, &mut sources);
+    diagnostics.extend(found);
+    for edition in 1..editions.count() {
+        diagnostics.extend(errors_of(&editions, edition, &sources));
+    }
+    ready(model, Arc::new(editions), 0, sources, diagnostics)
+}
+
+/// What is wrong with an edition, with the sentences of amendments that are at fault.
+fn errors_of(editions: &Editions, edition: usize, sources: &Sources) -> Vec<Diagnostic> {
+    let found = crate::model::from_syntax(&editions.files_to_check(edition)).diagnostics;
+    let errors = found.into_iter().filter(|problem| problem.severity == Severity::Error);
+    errors.map(|problem| editions.pointed(edition, problem, sources)).collect()
+}
+
+fn ready(
+    model: Model,
+    editions: Arc<Editions>,
+    edition: usize,
+    sources: Sources,
+    mut diagnostics: Diagnostics,
+) -> Result<Policy, Rejected> {
+    let program = Program::from_model(&model);
+    let intake = Intake::new(&model, &program);
+    diagnostics.extend(recorded(&model, &program));
+    let diagnostics = diagnostics.sorted();
+    if diagnostics.has_errors() {
+        return Err(Rejected { diagnostics, sources });
+    }
+    Ok(Policy(Arc::new(Inner { model, program, intake, sources, warnings: diagnostics, editions, edition })))
+}
+
+// What is wrong with the events that stand in the policy itself.
+fn recorded(model: &Model, program: &Program) -> Diagnostics {
+    let mut fold = program.plan().fold();
+    fold.extend(&model.record);
+    fold.impossible(model, &model.record)
+}
+
+impl Policy {
+    /// The programme as one text in the canonical layout: what all its files say, without comments. Reading it gives the same programme again.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.0.editions.text(self.0.edition)
+    }
+
+    /// The fingerprint of the programme's text, to which amendments are bound. Comments, layout, and the files that the programme is split into do not count;
+    /// nor do records, scenarios, adapters and principles, which are not part of it.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.0.editions.fingerprint(self.0.edition)
+    }
+
+    /// The name of this edition; none where the programme does not say.
+    #[must_use]
+    pub fn edition(&self) -> Option<&str> {
+        self.0.editions.name(self.0.edition)
+    }
+
+    /// The amendments that the policy's files hold, in the order in which they are written: those of every edition.
+    ///
+    /// ```
+    /// let policy = comity::Policy::parse("p.comity", r#"
+    ///     programme p "P" { edition 2020; clause 1 "Help" { gap "nothing is said of money"; } }
+    ///     amendment generous "With money" to p edition 2020 { edition 2021; replace "nothing" by "little" in 1; }
+    /// "#)?;
+    /// let amendment = &policy.amendments()[0];
+    /// assert_eq!((amendment.name.as_str(), amendment.leads_to.as_str()), ("generous", "2021"));
+    ///
+    /// let amended = policy.amended("generous")?;
+    /// assert!(amended.text().contains("little is said of money"));
+    /// assert_eq!(amended.edition(), Some("2021"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn amendments(&self) -> &[Amendment] {
+        self.0.editions.amendments()
+    }
+
+    /// The edition to which an amendment leads, as it would read, whatever has been done about the amendment.
+    ///
+    /// # Errors
+    /// There is no such amendment.
+    pub fn amended(&self, amendment: &str) -> Result<Self, Rejected> {
+        let editions = &self.0.editions;
+        match editions.led_to(amendment) {
+            Some(edition) => amended(Arc::clone(editions), edition, self.sources().clone()),
+            None => Err(self.unknown_amendment(amendment)),
+        }
+    }
+
+    /// The edition that comes of several amendments, in the order in which they came into force. Each changes what came of those before it, even if it was written for an
+    /// earlier edition; of an amendment of an amendment, the changed text is taken where that comes later.
+    ///
+    /// # Errors
+    /// There is no such amendment, or they do not fit together; the places in both are told.
+    pub fn amended_by(&self, amendments: &[&str]) -> Result<Self, Rejected> {
+        let mut sources = self.sources().clone();
+        match self.0.editions.together(amendments, &mut sources) {
+            (Some((editions, edition)), _) => amended(Arc::new(editions), edition, sources),
+            (None, diagnostics) => Err(Rejected { diagnostics: diagnostics.sorted(), sources }),
+        }
+    }
+
+    /// What this edition says otherwise than the one before it; none for the edition that is written in the files.
+    #[must_use]
+    pub fn redline(&self) -> Option<Redline> {
+        self.0.editions.redline(self.0.edition)
+    }
+
+    /// The editions, for whoever needs their sentences.
+    #[must_use]
+    pub fn editions(&self) -> &Editions {
+        &self.0.editions
+    }
+
+    fn unknown_amendment(&self, name: &str) -> Rejected {
+        let known: Vec<&str> = self.amendments().iter().map(|amendment| amendment.name.as_str()).collect();
+        let problem = problems::unknown_amendment(name, &known, self.model().span);
+        Rejected { diagnostics: Diagnostics::from_iter([problem]), sources: self.sources().clone() }
+    }
+}
+
+fn amended(editions: Arc<Editions>, edition: usize, sources: Sources) -> Result<Policy, Rejected> {
+    let Checked { model, diagnostics } = crate::model::from_syntax(&editions.files(edition));
+    let pointed =
+        |problem: Diagnostic| if problem.severity == Severity::Error { editions.pointed(edition, problem, &sources) } else { problem };
+    let diagnostics: Diagnostics = diagnostics.into_iter().map(pointed).collect();
+    match model {
+        Some(model) => ready(model, editions, edition, sources, diagnostics),
+        None => Err(Rejected { diagnostics: diagnostics.sorted(), sources }),
+    }
+}

@@ -1,0 +1,98 @@
+//! Two editions side by side for people: as text for a terminal or a screen reader, and as a page to print.
+
+mod html;
+mod text;
+
+pub use html::html as redline_html;
+pub use text::text as redline_text;
+
+use crate::amend::redline::{Change, Revised};
+use std::collections::BTreeMap;
+
+/// What is to be said beside a comparison, for instance whether a clause is proved to keep the principles, and who has consented to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// On the whole.
+    pub whole: Vec<Note>,
+    /// On a provision, by its number; none for the head of the programme.
+    pub provisions: BTreeMap<Option<String>, Vec<Note>>,
+}
+
+/// One thing that is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// How it stands.
+    pub mark: Mark,
+    /// What is said, without a full stop.
+    pub words: String,
+}
+
+/// How something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Proved, given, there.
+    Good,
+    /// Refuted, refused, missing.
+    Bad,
+    /// Not known yet.
+    Open,
+    /// Something that stands in no such way.
+    Plain,
+}
+
+impl Mark {
+    /// A word for it that needs no colour.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Good => "yes: ",
+            Self::Bad => "no: ",
+            Self::Open => "open: ",
+            Self::Plain => "",
+        }
+    }
+}
+
+/// What a comparison is called, and how much of it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its title, such as the programme's.
+    pub title: String,
+    /// The old edition, as people call it.
+    pub old: String,
+    /// The new edition.
+    pub new: String,
+    /// Whether provisions that are the same are shown as well.
+    pub whole: bool,
+}
+
+/// What became of a provision, in a few words.
+fn became(revised: &Revised) -> String {
+    let what = match revised.change {
+        Change::Kept => "unchanged",
+        Change::Changed => "changed",
+        Change::Inserted => "new",
+        Change::Deleted => "deleted",
+    };
+    match &revised.renumbered_from {
+        Some(from) => format!("{what}, until now {from}"),
+        None => what.to_owned(),
+    }
+}
+
+/// The provision as people call it.
+fn called(revised: &Revised) -> String {
+    revised.number.clone().unwrap_or_else(|| "Head of the programme".to_owned())
+}
+
+fn shown(revised: &Revised, heading: &Heading, notes: &Notes) -> bool {
+    heading.whole || revised.change != Change::Kept || revised.renumbered_from.is_some() || notes.provisions.contains_key(&revised.number)
+}
+
+/// How many provisions are changed, new and deleted, in words.
+fn counted(provisions: &[Revised]) -> String {
+    let count = |change| provisions.iter().filter(|one| one.change == change).count();
+    let told = |count: usize, word: &str| (count > 0).then(|| format!("{count} {word}"));
+    let parts = [told(count(Change::Changed), "changed"), told(count(Change::Inserted), "new"), told(count(Change::Deleted), "deleted")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "Nothing is changed.".to_owned() } else { format!("Provisions: {}.", parts.join(", ")) }
+}
