@@ -3,7 +3,7 @@
 use super::certificate::Certificate;
 use super::check::{CheckError, check};
 use super::circuit::{Bit, Circuit, Gate};
-use super::dates::{Constraint, Dates, Domain as Days, Impossible, settle};
+use super::dates::{Constraint, Domain as Days, Impossible, settle};
 use super::literal::Literal;
 use super::ordered::{NumberId, Numbers};
 use super::question::Certified;

@@ -5,7 +5,7 @@ mod function;
 mod spread;
 
 pub(super) use feasible::{Constraint, Domain, Impossible, settle};
-pub(super) use function::{Function, lead, leading_somewhere, runs};
+pub(super) use function::{Function, leading_somewhere, runs};
 
 use super::circuit::{Bit, Circuit};
 use super::ordered::{NumberId, Numbers};

@@ -1,7 +1,7 @@
 //! What every way of amending has in common.
 
 use super::{Fixed, Reading};
-use crate::model::{AmendingWay, Approval, EventId, PartyId, ProvisionId, Reach, Share, Voters, Who};
+use crate::model::{AmendingWay, Approval, EventId, PartyId, ProvisionId, Reached, Share, Voters, Who};
 use crate::prove::proof::{Counterexample, Lacking};
 
 /// No way of amending does without the consent of each of these.
@@ -102,11 +102,14 @@ fn reaches(reading: &Reading<'_>, way: &AmendingWay, clause: ProvisionId) -> boo
     if !way.itself && model.entrenched.iter().any(|entrenched| protected(entrenched.target)) {
         return false;
     }
-    match &way.reach {
-        Reach::Everything => true,
-        // What lies in a clause that is reached is reached, and so is a clause of which a part is.
-        Reach::Listed { provisions, .. } => {
-            provisions.iter().any(|reached| around(clause).contains(reached) || around(*reached).contains(&clause))
+    // What lies in a clause that is reached is reached, and so is a clause of which a part is; what may only be added to is not left as it was either.
+    way.reach.iter().any(|reach| match &reach.of {
+        Reached::Everything => true,
+        Reached::Listed { provisions, taxonomies } => {
+            let inside = |reached: &ProvisionId| around(clause).contains(reached) || around(*reached).contains(&clause);
+            let entries =
+                taxonomies.iter().filter_map(|taxonomy| model.taxonomies.get(taxonomy.index())).flat_map(|taxonomy| &taxonomy.entries);
+            provisions.iter().any(inside) || entries.filter_map(|entry| entry.provision).any(|entry| inside(&entry))
         }
-    }
+    })
 }
