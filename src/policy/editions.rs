@@ -128,6 +128,11 @@ impl Policy {
         self.0.editions.redline(self.0.edition)
     }
 
+    pub(super) fn edition_before(&self) -> Option<Self> {
+        let before = self.0.editions.before(self.0.edition)?;
+        amended(Arc::clone(&self.0.editions), before, self.sources().clone()).ok()
+    }
+
     /// The editions, for whoever needs their sentences.
     #[must_use]
     pub fn editions(&self) -> &Editions {

@@ -1,12 +1,14 @@
 //! The public face: [`Policy`], [`Record`], [`Verdict`]. What the command does, a program can do with these.
 
 mod activity;
+mod certificate;
 mod confine;
 mod editions;
 mod from_files;
 mod happened;
 mod library;
 mod problems;
+mod proofs;
 mod reading;
 mod record;
 #[cfg(feature = "json")]
@@ -15,8 +17,10 @@ mod rejected;
 mod unreadable;
 mod verdict;
 
+pub use certificate::{CertificateEntry, CertificateFile, ProvedBy, Verified};
 pub use from_files::{Loader, MOST_FILES, refused_source};
 pub use happened::Happened;
+pub use proofs::{Proving, Sentence};
 pub use reading::Reading;
 pub use record::{Record, RecordError};
 #[cfg(feature = "json")]

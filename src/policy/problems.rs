@@ -18,3 +18,10 @@ pub const USE_LEAVES_FOLDER: Code = Code::new("use-leaves-folder");
 pub const USE_LOOP: Code = Code::new("use-loop");
 /// More files than one policy may have.
 pub const TOO_MANY_FILES: Code = Code::new("too-many-files");
+
+/// A principle does not hold of an edition.
+pub const PRINCIPLE_BROKEN: Code = Code::new("principle-broken");
+/// A principle is neither proved nor refuted.
+pub const PRINCIPLE_UNSETTLED: Code = Code::new("principle-unsettled");
+/// What an amendment claims of the edition that it leads to is not so.
+pub const CLAIM_FAILS: Code = Code::new("claim-fails");

@@ -3,7 +3,8 @@
 use super::answers::Found;
 use super::ordered::NumberId;
 use super::space::{Domain, Field, Side, Space, day_of};
-use crate::model::{Fact, FieldId, FieldKind, Happening, JudgementId, Member, PartyId, Value};
+use crate::evaluate::{Verdict, explain, fits};
+use crate::model::{Fact, FieldId, FieldKind, Happening, JudgementId, Member, Model, OpenTermId, PartyId, Value};
 use crate::program::{Activity, State};
 use crate::source::{SourceId, Span};
 use crate::value::{PartialDate, Truth};
@@ -41,8 +42,11 @@ pub enum Stated {
     Set(Vec<String>, bool),
 }
 
-/// What stands for a thing that no list has.
-pub(super) const UNLISTED: &str = "something_else";
+impl Stated {
+    /// What stands for a thing that no list has.
+    pub const UNLISTED: &'static str = "something_else";
+}
+
 /// What stands for words that no rule mentions.
 const OTHER_WORDS: &str = "other words";
 
@@ -57,6 +61,14 @@ impl Case {
         let day = |number: NumberId| day_of(found.range(&space.numbers, number).0);
         let events = events.filter_map(|(name, happened)| Some((name.clone(), day(happened.day)?)));
         Self { facts, judged: judged.collect(), events: events.collect() }
+    }
+
+    /// What an edition says of it under readings in place of the adopted ones, with every reason; none where the edition cannot state it, or its schema refuses it.
+    #[must_use]
+    pub fn verdict(&self, model: &Model, readings: &[(OpenTermId, usize)]) -> Option<Verdict> {
+        let side = Side::new(0, model, readings, &[]);
+        let activity = self.activity(&side).filter(|activity| fits(&side.program, activity))?;
+        Some(explain(model, &side.program, &self.state(&side), &activity))
     }
 
     /// What is known of a field in an edition; none where the edition cannot state it.
@@ -83,9 +95,9 @@ impl Case {
                 let inside = side.model.calendar.horizon.is_none_or(|(first, last)| first <= *day && *day <= last);
                 Fact::Known(Value::Date(PartialDate::day(*day).filter(|_| inside)?))
             }
-            (Stated::One(name), FieldKind::One(_)) => Fact::Known(Value::One(member(name.as_deref().unwrap_or(UNLISTED))?)),
+            (Stated::One(name), FieldKind::One(_)) => Fact::Known(Value::One(member(name.as_deref().unwrap_or(Stated::UNLISTED))?)),
             (Stated::Set(names, other), FieldKind::SetOf(_)) => {
-                let names = names.iter().map(String::as_str).chain(other.then_some(UNLISTED));
+                let names = names.iter().map(String::as_str).chain(other.then_some(Stated::UNLISTED));
                 Fact::Known(Value::Set(names.map(member).collect::<Option<_>>()?))
             }
             _ => return None,

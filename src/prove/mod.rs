@@ -36,7 +36,7 @@ pub use compare::{Change, Nothing};
 pub use every::Every;
 pub use formula::{ClauseId, Formula};
 pub use literal::{Literal, Variable};
-pub use principle::{Editions, Effort};
+pub use principle::{Editions, Effort, named_alike};
 pub use proof::{Counterexample, Ground, Heavier, Lacking, Proof, Proved, Readings, Refuted};
 pub use question::{Certified, Settled, Unsettled};
 pub use solve::{Lemmas, NoLemmas, Outcome, Solver, Values};

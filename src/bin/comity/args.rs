@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 pub use crate::args_days::{Asking, Calendar, Dates, Due, Status, Timeline};
+pub use crate::args_proofs::{Prove, Verify};
 pub use crate::args_record::{RecordAdd, RecordCheck, RecordCommand, RecordKind};
 
 const AFTER: &str = "\
@@ -49,6 +50,10 @@ pub enum Command {
     Timeline(Timeline),
     /// Writes what falls due as a calendar file (iCalendar) that calendar programs import
     Calendar(Calendar),
+    /// Proves the principles of a policy, of every edition that its amendments lead to, and what the amendments claim; or shows what breaks them
+    Prove(Prove),
+    /// Checks a certificate file against the text of a policy
+    Verify(Verify),
     /// Keeps the record of what happened: adds events to it, and checks it
     Record {
         #[command(subcommand)]

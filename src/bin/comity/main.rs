@@ -4,6 +4,7 @@
 mod activities_drawn;
 mod args;
 mod args_days;
+mod args_proofs;
 mod args_record;
 mod asked;
 mod calendar;
@@ -24,6 +25,7 @@ mod output;
 mod parse;
 mod picture;
 mod policies;
+mod prove;
 mod record_add;
 mod record_check;
 mod record_store;
@@ -32,6 +34,7 @@ mod status;
 mod test;
 mod timeline;
 mod unfinished;
+mod verify;
 
 use args::{Cli, Command, RecordCommand};
 use clap::Parser;
@@ -57,6 +60,8 @@ fn main() -> ExitCode {
         Command::Dates(args) => dates::run(args, &mut out),
         Command::Timeline(args) => timeline::run(args, &mut out),
         Command::Calendar(args) => calendar::run(args, &mut out),
+        Command::Prove(args) => prove::run(args, &mut out),
+        Command::Verify(args) => verify::run(args, &mut out),
         Command::Completions { shell } => completions::run(*shell, &mut out),
         Command::Man => man::run(&mut out),
     };

@@ -1,0 +1,188 @@
+//! What became of principles, told in words.
+
+mod scenario;
+
+pub use scenario::scenario;
+
+use super::words;
+use super::{tell, word};
+use crate::calendar::words::day;
+use crate::model::{Model, OpenTermId, PartyId, force_word};
+use crate::prove::{Case, Counterexample, Ground, Heavier, Lacking, Proved, Readings, Unsettled};
+
+/// Editions that counterexamples speak of.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'model> {
+    /// The edition that was to keep the principle.
+    pub model: &'model Model,
+    /// The edition before it, where there is one.
+    pub before: Option<&'model Model>,
+}
+
+/// By what something is proved, in a sentence without its full stop.
+#[must_use]
+pub fn proved(model: &Model, proved: &Proved) -> String {
+    let mut certified = (0usize, 0u32, 0u32, 0usize);
+    let (mut counted, mut read) = (0u32, false);
+    for (_, ground) in &proved.grounds {
+        match ground {
+            Ground::Certificate(proof) => {
+                certified.0 = certified.0.saturating_add(1);
+                certified.1 = certified.1.max(proof.variables);
+                certified.2 = certified.2.max(proof.clauses);
+                certified.3 = certified.3.saturating_add(proof.certificate.steps.len());
+            }
+            Ground::Counted(days) => counted = counted.saturating_add(*days),
+            Ground::Read => read = true,
+        }
+    }
+    let mut says = match (certified, counted, read) {
+        ((0, ..), 0, true) => "by what the clauses say".to_owned(),
+        ((0, ..), 0, false) => "there is nothing of which it speaks".to_owned(),
+        ((0, ..), days, _) => format!("counted from {days} days of the horizon, which are all that can differ"),
+        ((1, _, clauses, steps), ..) => format!("with a certificate of {steps} {} over {clauses} clauses, checked", plural(steps, "step")),
+        ((all, _, _, steps), ..) => format!("with {all} certificates of {steps} {} in all, checked", plural(steps, "step")),
+    };
+    let read_under = proved.grounds.len();
+    if read_under > 1 {
+        says = format!("{says}, under {read_under} combinations of readings");
+    }
+    if proved.empty && read_under > 0 {
+        says = format!("{says}; but for an empty reason: there is no activity of which it speaks");
+    }
+    let _ = model;
+    says
+}
+
+fn plural(count: usize, word: &str) -> String {
+    if count == 1 { word.to_owned() } else { format!("{word}s") }
+}
+
+/// Readings other than the adopted ones, in words; nothing where all are as adopted.
+#[must_use]
+pub fn readings(model: &Model, readings: &Readings) -> String {
+    let strange = readings.iter().filter_map(|(term, reading)| of_reading(model, *term, *reading));
+    let strange: Vec<String> = strange.collect();
+    if strange.is_empty() { String::new() } else { format!(", if {}", words::list(strange, "and")) }
+}
+
+fn of_reading(model: &Model, term: OpenTermId, reading: usize) -> Option<String> {
+    let open = model.open_term(term).filter(|open| open.adopted != reading)?;
+    Some(format!("{} is read as {}", words::open_term(model, term), words::spaced(&open.readings.get(reading)?.name)))
+}
+
+/// Why something is not settled, in a sentence without its full stop.
+#[must_use]
+pub fn unsettled(why: Unsettled) -> &'static str {
+    match why {
+        Unsettled::Budget => "the search was given up before it came to an end; a larger budget may settle it",
+        Unsettled::NotReplayed => {
+            "something was found that the evaluator does not confirm, since several events together decide when the programme is in force"
+        }
+        Unsettled::NotChecked => "a certificate did not pass its check; this is a mistake in Comity, please report it with the policy",
+        Unsettled::Readings => "there are too many combinations of readings to try each",
+        _ => "the policy itself leaves open what it rests on",
+    }
+}
+
+impl Told<'_> {
+    /// What shows that something does not hold, in a sentence without its full stop.
+    #[must_use]
+    pub fn shown_by(&self, readings: &Readings, shown_by: &Counterexample) -> String {
+        let model = self.model;
+        let number = |clause| model.number(clause).to_owned();
+        match shown_by {
+            Counterexample::Activity(case) => self.activity(readings, case),
+            Counterexample::Term { first, last: None, bound, .. } => {
+                format!(
+                    "in force from {}, the programme need not end; to keep the principle it would have to by {}",
+                    day(*first),
+                    day(*bound)
+                )
+            }
+            Counterexample::Term { first, last: Some(last), bound, .. } => {
+                format!("in force from {}, the programme lasts through {}, and not {}", day(*first), day(*last), day(*bound))
+            }
+            Counterexample::Gap { clause, from, to, bound, counted_from } => format!(
+                "{} lets {} pass and then {}, although by the principle it would have to be there by {} (counted from {})",
+                number(*clause),
+                day(*from),
+                day(*to),
+                day(*bound),
+                day(*counted_from)
+            ),
+            Counterexample::TooFew { clause, first, last, count, next } => {
+                let end = last.map_or_else(String::new, |last| format!(" through {}", day(last)));
+                let next = next.map_or_else(String::new, |next| format!("; the next would fall due on {}, behind the end", day(next)));
+                format!("in force from {}{end}, the programme sees {count} of {} fall due{next}", day(*first), number(*clause))
+            }
+            Counterexample::NotOwed(act) => {
+                format!("nobody owes `{}`", model.event(*act).map_or("", |event| event.name.as_str()))
+            }
+            Counterexample::Exit { clause, from, to, bound } => {
+                format!("by {}, who acts on {} is out on {}, before {}", number(*clause), day(*from), day(*to), day(*bound))
+            }
+            Counterexample::Force { duty, force } => {
+                let clause = model.duties.get(*duty).map_or_else(String::new, |duty| number(duty.provision));
+                format!("in {clause} it is owed with the force `{}`", force_word(*force))
+            }
+            Counterexample::Way { way, lacks } => self.way(*way, *lacks),
+            Counterexample::Duty { duty, party, before } => self.duty(*duty, *party, before.as_ref()),
+        }
+    }
+
+    fn activity(&self, readings: &Readings, case: &Case) -> String {
+        let now = case.verdict(self.model, readings);
+        let said = |verdict: &Option<crate::evaluate::Verdict>| match verdict {
+            Some(verdict) => word(verdict.truth()).to_owned(),
+            None => "one that it cannot state".to_owned(),
+        };
+        let citing = now.as_ref().map(|verdict| tell(self.model, verdict).citing).filter(|citing| !citing.is_empty());
+        let citing = citing.map_or_else(String::new, |citing| format!(" (citing {})", citing.join(", ")));
+        let mut says = format!("there is an activity that is {}{citing}", said(&now));
+        if let Some(before) = self.before {
+            let then = case.verdict(before, &crate::prove::named_alike(self.model, readings, before));
+            if then.as_ref().map(crate::evaluate::Verdict::truth) != now.as_ref().map(crate::evaluate::Verdict::truth) {
+                says = format!("{says}; in the edition before it was {}", said(&then));
+            }
+        }
+        says
+    }
+
+    fn way(&self, way: usize, lacks: Lacking) -> String {
+        let model = self.model;
+        let Some(found) = model.ways.get(way) else { return String::new() };
+        let way = match &found.title {
+            Some(title) => format!("{}, “{title}”", model.number(found.provision)),
+            None => model.number(found.provision).to_owned(),
+        };
+        match lacks {
+            Lacking::Consent(party) => {
+                format!("by {way}, an amendment can be made to which {} has not consented", words::party(model, party))
+            }
+            Lacking::Event(event) => {
+                let event = model.event(event).map_or_else(String::new, |event| words::spaced(&event.name));
+                format!("by {way}, an amendment can be made without {event} before it")
+            }
+            Lacking::Writing => format!("by {way}, an amendment can be made without any writing"),
+            Lacking::Respect(clause) => format!("by {way}, an amendment can change {}", model.number(clause)),
+        }
+    }
+
+    fn duty(&self, duty: usize, party: PartyId, before: Option<&(usize, Heavier)>) -> String {
+        let model = self.model;
+        let Some(found) = model.duties.get(duty) else { return String::new() };
+        let acts = words::list(found.acts.iter().map(|act| act.title.clone().unwrap_or_else(|| words::spaced(&act.name))), "and");
+        let owes = format!("by {}, {} owes {acts}", model.number(found.provision), words::party(model, party));
+        let old = |place: usize| {
+            let old = self.before.and_then(|old| Some((old, old.duties.get(place)?)));
+            old.map_or_else(String::new, |(old, duty)| format!(" (`{}` in {} before)", force_word(duty.force), old.number(duty.provision)))
+        };
+        match before {
+            None => format!("{owes}, and did not before"),
+            Some((place, Heavier::Force(force))) => format!("{owes} with the force `{}`{}", force_word(*force), old(*place)),
+            Some((_, Heavier::Schedule)) => format!("{owes} at other times than before"),
+            Some((_, Heavier::Condition)) => format!("{owes} without the condition on which it hung before"),
+        }
+    }
+}
