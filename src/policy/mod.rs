@@ -4,6 +4,7 @@ mod activity;
 mod certificate;
 mod confine;
 mod editions;
+mod effects;
 mod from_files;
 mod happened;
 mod library;

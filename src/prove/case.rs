@@ -5,9 +5,9 @@ use super::ordered::NumberId;
 use super::space::{Domain, Field, Side, Space, day_of};
 use crate::evaluate::{Verdict, explain, fits};
 use crate::model::{Fact, FieldId, FieldKind, Happening, JudgementId, Member, Model, OpenTermId, PartyId, Value};
-use crate::program::{Activity, State};
+use crate::program::{Activity, Program, State};
 use crate::source::{SourceId, Span};
-use crate::value::{PartialDate, Truth};
+use crate::value::{PartialDate, Precision, Truth};
 use chrono::NaiveDate;
 
 /// An activity and a record: what is known of each field, who has judged what, what happened when.
@@ -22,7 +22,7 @@ pub struct Case {
 }
 
 /// What is known of a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stated {
     /// Nothing.
     Unknown,
@@ -61,6 +61,30 @@ impl Case {
         let day = |number: NumberId| day_of(found.range(&space.numbers, number).0);
         let events = events.filter_map(|(name, happened)| Some((name.clone(), day(happened.day)?)));
         Self { facts, judged: judged.collect(), events: events.collect() }
+    }
+
+    /// An activity that is given, and what its record says: of each event the last day. What is known only to the month or year counts as unknown.
+    #[must_use]
+    pub fn given(model: &Model, program: &Program, activity: &Activity, record: &[Happening]) -> Self {
+        let stated = |(id, field): (FieldId, &crate::model::Field)| (field.name.clone(), of_fact(model, id, activity.fact(program, id)));
+        let facts = (0..).map(FieldId).zip(&model.fields).map(stated).collect();
+        let mut judged = Vec::new();
+        for (id, judgement) in (0..).map(JudgementId).zip(&model.judgements) {
+            for party in judgement.by.parties() {
+                let name = model.party(*party).map_or(String::new(), |party| party.name.clone());
+                match activity.judged_by(program, id, *party) {
+                    Truth::Unknown => {}
+                    truth => judged.push((judgement.name.clone(), name, truth == Truth::True)),
+                }
+            }
+        }
+        let mut events: Vec<(String, NaiveDate)> = Vec::new();
+        for happening in record.iter().filter(|happening| happening.date.precision() == Precision::Day) {
+            let Some(event) = model.event(happening.event) else { continue };
+            events.retain(|(name, _)| *name != event.name);
+            events.push((event.name.clone(), happening.date.earliest()));
+        }
+        Self { facts, judged, events }
     }
 
     /// What an edition says of it under readings in place of the adopted ones, with every reason; none where the edition cannot state it, or its schema refuses it.
@@ -102,6 +126,13 @@ impl Case {
             }
             _ => return None,
         })
+    }
+
+    /// The activity as a program of a model lays it out; none where the model cannot state it.
+    #[must_use]
+    pub fn activity_in(&self, model: &Model, program: &Program) -> Option<Activity> {
+        let side = Side { program: program.clone(), ..Side::new(0, model, &[], &[]) };
+        self.activity(&side)
     }
 
     /// The activity in an edition; none where the edition cannot state it.
@@ -178,6 +209,24 @@ impl Case {
             less.push(Self { events, ..self.clone() });
         }
         less
+    }
+}
+
+fn of_fact(model: &Model, id: FieldId, fact: Fact) -> Stated {
+    let name = |member: &Member| match member {
+        Member::Listed(entry) => model.entry_of(id, *entry).map(|entry| entry.name.clone()),
+        Member::Unlisted(words) => Some(words.clone()),
+    };
+    match fact {
+        Fact::Unknown => Stated::Unknown,
+        Fact::None => Stated::None,
+        Fact::Known(Value::Flag(yes)) => Stated::Flag(yes),
+        Fact::Known(Value::Text(words)) => Stated::Text(words),
+        Fact::Known(Value::Number(number) | Value::Money(number)) => Stated::Number(number),
+        Fact::Known(Value::Date(date)) if date.precision() == Precision::Day => Stated::Date(date.earliest()),
+        Fact::Known(Value::Date(_)) => Stated::Unknown,
+        Fact::Known(Value::One(member)) => Stated::One(name(&member)),
+        Fact::Known(Value::Set(members)) => Stated::Set(members.iter().filter_map(name).collect(), false),
     }
 }
 

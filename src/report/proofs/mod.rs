@@ -1,7 +1,9 @@
 //! What became of principles, told in words.
 
+mod effects;
 mod scenario;
 
+pub use effects::{change, clause_of, duty_oddity, facet, oddity, shift};
 pub use scenario::scenario;
 
 use super::words;
