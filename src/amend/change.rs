@@ -57,6 +57,14 @@ impl<'t> Change<'t> {
         })
     }
 
+    /// Whether running activities, or open duties, come under the new text; none where it does not say.
+    pub fn transition(&self, activities: bool) -> Option<bool> {
+        self.amendment.body.iter().find_map(|sentence| match &sentence.kind {
+            SentenceKind::Transition(transition) if transition.activities == activities => Some(transition.new_text),
+            _ => None,
+        })
+    }
+
     /// Whether a place lies in it.
     pub fn holds(&self, place: Span) -> bool {
         self.blocks.iter().any(|block| within(*block, place))

@@ -154,6 +154,22 @@ impl Editions {
         self.editions.get(edition)?.before
     }
 
+    /// Whether activities that run when an edition comes into force come under its text.
+    #[must_use]
+    pub fn takes_running_activities(&self, edition: usize) -> bool {
+        self.made(edition).and_then(|change| change.transition(true)).unwrap_or(false)
+    }
+
+    /// Whether what is due when an edition comes into force comes under its text.
+    #[must_use]
+    pub fn takes_open_duties(&self, edition: usize) -> bool {
+        self.made(edition).and_then(|change| change.transition(false)).unwrap_or(true)
+    }
+
+    fn made(&self, edition: usize) -> Option<Change<'_>> {
+        self.change(self.editions.get(edition)?.made_by?)
+    }
+
     /// The amendments by which an edition came about, in their order.
     #[must_use]
     pub fn made_by(&self, edition: usize) -> Vec<&str> {

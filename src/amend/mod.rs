@@ -10,8 +10,10 @@ mod patch;
 pub mod problems;
 pub mod redline;
 mod resolve;
+mod touched;
 mod tree;
 mod words;
 
 pub use editions::{Amendment, Editions};
 pub use fingerprint::Fingerprint;
+pub use touched::{Part, Touched};

@@ -68,7 +68,6 @@ impl Fold {
 
     /// Takes an event in, and says its place in the record. An event of another policy is kept and never asked for.
     pub fn add(&mut self, happening: &Happening) -> HappeningId {
-        let id = HappeningId(u32::try_from(self.kept.len()).unwrap_or(u32::MAX));
         let by = match happening.by.as_slice() {
             // "With this one there are fifty": whose the fiftieth was is not said, and it was not everybody's.
             [] if happening.number.is_some() => By::Several([].into()),
@@ -78,16 +77,30 @@ impl Fold {
         };
         let days = DayRange::of(happening.date);
         let (received, effective) = (happening.received.map(DayRange::of), happening.effective.map(DayRange::of));
-        self.kept.push(Kept { days, by, received, effective });
-        if let Some(entries) = self.by_event.get_mut(happening.event.index()) {
-            let entry = Entry { days, id, kind: happening.kind, number: happening.number, recorded: happening.recorded };
+        let id = HappeningId(u32::try_from(self.kept.len()).unwrap_or(u32::MAX));
+        let entry = Entry { days, id, kind: happening.kind, number: happening.number, recorded: happening.recorded };
+        self.put(happening.event, Kept { days, by, received, effective }, entry);
+        id
+    }
+
+    /// Takes in that something happened on one of these days.
+    pub fn add_on(&mut self, event: EventId, days: DayRange, by: &[PartyId], received: Option<DayRange>) -> HappeningId {
+        let id = HappeningId(u32::try_from(self.kept.len()).unwrap_or(u32::MAX));
+        let by = if by.is_empty() { By::Unsaid } else { By::Several(by.into()) };
+        let entry = Entry { days, id, kind: HappeningKind::Happened, number: None, recorded: None };
+        self.put(event, Kept { days, by, received, effective: None }, entry);
+        id
+    }
+
+    fn put(&mut self, event: EventId, kept: Kept, entry: Entry) {
+        self.kept.push(kept);
+        if let Some(entries) = self.by_event.get_mut(event.index()) {
             let place = match entries.last() {
-                Some(last) if last.days > days => entries.partition_point(|other| other.days <= days),
+                Some(last) if last.days > entry.days => entries.partition_point(|other| other.days <= entry.days),
                 _ => entries.len(),
             };
             entries.insert(place, entry);
         }
-        id
     }
 
     /// Takes several events in.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Plan(pub(super) Arc<Inner>);
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Inner {
     pub life: Life,
     pub duties: Vec<Duty>,
@@ -52,6 +52,12 @@ impl Plan {
             successor: model.lineage.iter().find_map(successor),
             periods: model.open_terms.iter().enumerate().map(period).collect(),
         }))
+    }
+
+    /// The same plan, where `each party` means these alone.
+    #[must_use]
+    pub fn among(&self, parties: Vec<PartyId>) -> Self {
+        Self(Arc::new(Inner { parties, ..Inner::clone(&self.0) }))
     }
 
     /// An empty record.
