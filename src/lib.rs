@@ -9,6 +9,7 @@ pub mod format;
 pub mod amend;
 pub mod model;
 pub mod record;
+pub mod consent;
 pub mod program;
 pub mod evaluate;
 pub mod prove;

@@ -15,6 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("amend", &["source", "value", "diagnostic", "syntax", "format"]),
     ("model", &["source", "value", "calendar", "diagnostic", "syntax"]),
     ("record", &["source", "value", "calendar", "diagnostic", "model"]),
+    ("consent", &["source", "value", "calendar", "diagnostic", "syntax", "amend", "model", "record"]),
     ("program", &["source", "value", "calendar", "model", "record"]),
     ("evaluate", &["source", "value", "calendar", "model", "record", "program"]),
     ("prove", &["source", "value", "calendar", "model", "record", "program", "evaluate"]),

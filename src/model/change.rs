@@ -4,6 +4,7 @@ use super::condition::PeriodSource;
 use super::time::Point;
 use super::types::{AmendmentId, BodyId, ElectorateId, EventId, Fact, FieldId, PartyId, ProvisionId, TaxonomyId, Who};
 use crate::source::Span;
+use crate::syntax::tree::EffectFor;
 use crate::value::PartialDate;
 use chrono::NaiveDate;
 
@@ -148,7 +149,9 @@ pub struct AmendingWay {
     /// of [`ActKind::WORDS`] is that act, and any other is that event, done about the amendment. See [`Model::act_of`](super::Model::act_of).
     pub effective: Option<Point>,
     /// For whom it is in force.
-    pub effect: crate::syntax::tree::EffectFor,
+    pub effect: EffectFor,
+    /// Where those that object are left out: from when it is in force for one that consents after all; none: with that consent.
+    pub late: Option<Point>,
     /// Where it is written.
     pub span: Span,
 }

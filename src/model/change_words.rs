@@ -71,6 +71,7 @@ impl Model {
             EffectFor::Consenting => Some("for those that consent".to_owned()),
             EffectFor::AllButObjecting => Some("for all but those that object".to_owned()),
         });
+        words.extend(way.late.as_ref().map(|point| format!("effective on {}, for those that consent", self.point_words(point))));
         words
     }
 }

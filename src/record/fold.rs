@@ -84,10 +84,17 @@ impl Fold {
     }
 
     /// Takes in that something happened on one of these days.
-    pub fn add_on(&mut self, event: EventId, days: DayRange, by: &[PartyId], received: Option<DayRange>) -> HappeningId {
+    pub fn add_on(
+        &mut self,
+        event: EventId,
+        days: DayRange,
+        by: &[PartyId],
+        received: Option<DayRange>,
+        number: Option<u32>,
+    ) -> HappeningId {
         let id = HappeningId(u32::try_from(self.kept.len()).unwrap_or(u32::MAX));
         let by = if by.is_empty() { By::Unsaid } else { By::Several(by.into()) };
-        let entry = Entry { days, id, kind: HappeningKind::Happened, number: None, recorded: None };
+        let entry = Entry { days, id, kind: HappeningKind::Happened, number, recorded: None };
         self.put(event, Kept { days, by, received, effective: None }, entry);
         id
     }

@@ -17,6 +17,7 @@ struct Said {
     form: Option<Span>,
     communicated: Option<Span>,
     effective: Option<Span>,
+    late: Option<Span>,
     /// Whether it has an adoption apart from what it needs.
     adopts: bool,
     /// Whether something could not be read, so that nothing follows from what is missing.
@@ -106,20 +107,29 @@ impl<'t> Checker<'t> {
                 let approval = self.approval_at(written, Stage::Acceptance, said, sentence.span);
                 way.needs.extend(approval);
             }
-            SentenceKind::Effective(effective) => {
-                self.once(&mut said.effective, "effective", sentence.span);
-                self.acting = true;
-                way.effective = self.point(&effective.point, true);
-                self.acting = false;
-                if !said.adopts {
-                    adoptions(&effective.point).into_iter().for_each(|place| self.report(problems::no_adoption(place)));
-                }
-                way.effect = effective.reach.unwrap_or(EffectFor::All);
-            }
+            SentenceKind::Effective(effective) => self.effective(way, said, effective, sentence.span),
             _ => {
                 said.broken = true;
                 self.outline.broken.any = true;
             }
+        }
+    }
+
+    // Where those that object are left out, a second sentence may say from when it is in force for one that consents after all.
+    fn effective(&mut self, way: &mut AmendingWay, said: &mut Said, written: &tree::Effective, span: Span) {
+        let effect = written.reach.unwrap_or(EffectFor::All);
+        let late = effect == EffectFor::Consenting && said.effective.is_some() && way.effect == EffectFor::AllButObjecting;
+        self.once(if late { &mut said.late } else { &mut said.effective }, "effective", span);
+        self.acting = true;
+        let point = self.point(&written.point, true);
+        self.acting = false;
+        if !said.adopts {
+            adoptions(&written.point).into_iter().for_each(|place| self.report(problems::no_adoption(place)));
+        }
+        if late {
+            way.late = point;
+        } else {
+            (way.effective, way.effect) = (point, effect);
         }
     }
 
@@ -227,6 +237,7 @@ fn blank(provision: ProvisionId, span: Span) -> AmendingWay {
         needs: Vec::new(),
         effective: None,
         effect: EffectFor::All,
+        late: None,
         span,
     }
 }

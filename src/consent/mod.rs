@@ -1,0 +1,25 @@
+//! Whether an amendment is valid, from when and for whom, and which edition applies on a day.
+//!
+//! ```text
+//! Family (editions, models) ─ Chronicle (a record) ─▶ Case (one amendment) ─▶ Trial (one way of amending) ─▶ Arrival
+//!                                  └─▶ Standing: steps, what is missing and by whom; the edition for a day and a party
+//! ```
+
+mod answers;
+mod arrival;
+mod ballots;
+mod case;
+mod chronicle;
+mod effect;
+mod family;
+mod order;
+mod reach;
+mod standing;
+mod steps;
+pub mod tally;
+mod trial;
+
+pub use answers::*;
+pub use arrival::Arrival;
+pub use chronicle::{Applies, Chronicle};
+pub use family::{Family, Known};
