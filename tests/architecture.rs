@@ -20,8 +20,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("evaluate", &["source", "value", "calendar", "model", "record", "program"]),
     ("prove", &["source", "value", "calendar", "model", "record", "program", "evaluate"]),
     ("data", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate"]),
-    ("report", &["source", "value", "calendar", "diagnostic", "format", "amend", "model", "record", "program", "evaluate", "prove"]),
-    ("testing", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate", "data", "report"]),
+    ("report", &["source", "value", "calendar", "diagnostic", "format", "amend", "model", "record", "consent", "program", "evaluate", "prove"]),
+    ("testing", &["source", "value", "calendar", "diagnostic", "amend", "model", "record", "consent", "program", "evaluate", "data", "report"]),
     (
         "policy",
         &[
@@ -33,6 +33,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "amend",
             "model",
             "record",
+            "consent",
             "program",
             "evaluate",
             "prove",

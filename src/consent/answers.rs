@@ -3,7 +3,7 @@
 use super::arrival::Arrival;
 use crate::calendar::{DayRange, Reckoning};
 use crate::model::{ActKind, AmendmentId, BodyId, EventId, OpenTermId, PartyId, ProvisionId};
-use crate::record::{AsOf, HappeningId, Need};
+use crate::record::{AsOf, Need};
 use crate::value::Truth;
 
 /// How an amendment stands on a day. Parties, bodies, events and clauses are those of the edition that it changes.
@@ -200,8 +200,6 @@ pub enum Unsettled {
     Day(usize),
     /// When that act was received.
     Received(usize),
-    /// The day of an event of the record.
-    Event(HappeningId),
     /// How the programme is amended at all.
     Rule,
     /// Which of two amendments to one text came first.

@@ -32,14 +32,13 @@ pub enum Applies {
 }
 
 /// Everything that is found out about a day.
-pub(super) struct OnDay<'a> {
+pub(super) struct OnDay {
     pub as_of: AsOf,
     /// The parties of the edition that is written in the files.
     pub parties: Vec<PartyId>,
     pub judged: Vec<Judged>,
     /// For each edition and each party, from when it applies if nothing comes after it.
     pub begun: Vec<Vec<Arrival>>,
-    pub family: &'a Family,
 }
 
 /// What is found out about one amendment.
@@ -82,14 +81,14 @@ impl<'a> Chronicle<'a> {
     }
 
     /// What is known of each amendment on a day.
-    pub(super) fn on(&self, as_of: AsOf) -> OnDay<'a> {
+    pub(super) fn on(&self, as_of: AsOf) -> OnDay {
         let editions = self.family.editions();
         let parties: Vec<PartyId> = self.family.edition(0).map_or_else(Vec::new, |first| (0..).map(PartyId).take(first.model.parties.len()).collect());
         let mut begun = vec![vec![Arrival::NEVER; parties.len()]; editions.count()];
         if let Some(first) = begun.first_mut() {
             first.fill(Arrival::EVER);
         }
-        let mut day = OnDay { as_of, parties, judged: Vec::new(), begun, family: self.family };
+        let mut day = OnDay { as_of, parties, judged: Vec::new(), begun };
         // What is changed always stands before what comes of it.
         for base in 0..editions.count() {
             let of_base = |(at, amendment): (usize, &Amendment)| {
@@ -115,7 +114,7 @@ impl<'a> Chronicle<'a> {
         day
     }
 
-    fn judge(&self, day: &OnDay<'a>, known: &'a Known, carried: &Carried, (at, base, outcome): (usize, usize, usize)) -> Option<Judged> {
+    fn judge(&self, day: &OnDay, known: &'a Known, carried: &Carried, (at, base, outcome): (usize, usize, usize)) -> Option<Judged> {
         let amendment = self.family.editions().amendments().get(at)?;
         let touched = self.family.editions().touched(&amendment.name)?;
         let (ways, beyond) = reaching(&known.model, &touched);

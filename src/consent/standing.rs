@@ -30,7 +30,7 @@ impl Chronicle<'_> {
         all
     }
 
-    fn stands(&self, day: &OnDay<'_>, judged: &Judged) -> Option<Standing> {
+    fn stands(&self, day: &OnDay, judged: &Judged) -> Option<Standing> {
         let today = day.as_of.day;
         let known = self.family.edition(judged.base)?;
         let first = &self.family.edition(0)?.model;
@@ -70,7 +70,7 @@ impl Chronicle<'_> {
         })
     }
 
-    fn not_in_force(&self, day: &OnDay<'_>, judged: &Judged, needs: &mut Vec<Unsettled>) -> Stands {
+    fn not_in_force(&self, day: &OnDay, judged: &Judged, needs: &mut Vec<Unsettled>) -> Stands {
         if !judged.has_rule {
             needs.push(Unsettled::Rule);
             return Stands::Undetermined;
@@ -102,7 +102,7 @@ impl Chronicle<'_> {
     }
 
     // What it changes was to come of an amendment that can come no more.
-    fn is_without_base(&self, day: &OnDay<'_>, judged: &Judged) -> bool {
+    fn is_without_base(&self, day: &OnDay, judged: &Judged) -> bool {
         let made = day.judged.iter().find(|one| one.outcome == judged.base);
         made.is_some_and(|made| {
             let never = made.arrivals.iter().all(|arrival| !arrival.can_be());
@@ -111,7 +111,7 @@ impl Chronicle<'_> {
     }
 }
 
-impl OnDay<'_> {
+impl OnDay {
     fn begun(&self, edition: usize, party: usize) -> Arrival {
         self.begun.get(edition).and_then(|of| of.get(party)).copied().unwrap_or(Arrival::NEVER)
     }

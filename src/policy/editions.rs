@@ -1,15 +1,16 @@
 //! A policy in each of its editions: as it was written, and as its amendments make it.
 
-use super::{Inner, Policy, Rejected};
+use super::{Inner, Policy, Rejected, Scope};
 use crate::amend::redline::Redline;
 use crate::amend::{Amendment, Editions, Fingerprint, problems};
+use crate::consent::Family;
 use crate::data::Intake;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::{Checked, Model};
 use crate::program::Program;
 use crate::source::Sources;
 use crate::syntax::tree::File;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The policy that the files hold, in the edition that is written there. Every edition to which an amendment leads is checked like any other policy.
 pub(super) fn read(files: Vec<File>, mut sources: Sources, mut diagnostics: Diagnostics) -> Result<Policy, Rejected> {
@@ -23,7 +24,7 @@ pub(super) fn read(files: Vec<File>, mut sources: Sources, mut diagnostics: Diag
     for edition in 1..editions.count() {
         diagnostics.extend(errors_of(&editions, edition, &sources));
     }
-    ready(model, Arc::new(editions), 0, sources, diagnostics)
+    ready(model, Arc::new(Family::new(editions)), 0, sources, diagnostics)
 }
 
 /// What is wrong with an edition, with the sentences of amendments that are at fault.
@@ -35,7 +36,7 @@ fn errors_of(editions: &Editions, edition: usize, sources: &Sources) -> Vec<Diag
 
 fn ready(
     model: Model,
-    editions: Arc<Editions>,
+    family: Arc<Family>,
     edition: usize,
     sources: Sources,
     mut diagnostics: Diagnostics,
@@ -47,7 +48,9 @@ fn ready(
     if diagnostics.has_errors() {
         return Err(Rejected { diagnostics, sources });
     }
-    Ok(Policy(Arc::new(Inner { model, program, intake, sources, warnings: diagnostics, editions, edition })))
+    let others = (0..family.editions().count()).map(|_| OnceLock::new()).collect();
+    let inner = Inner { model, program, intake, sources, warnings: diagnostics, family, edition, others };
+    Ok(Policy(Arc::new(inner), Scope::of(edition)))
 }
 
 // What is wrong with the events that stand in the policy itself.
@@ -61,20 +64,20 @@ impl Policy {
     /// The programme as one text in the canonical layout: what all its files say, without comments. Reading it gives the same programme again.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.0.editions.text(self.0.edition)
+        self.0.family.editions().text(self.0.edition)
     }
 
     /// The fingerprint of the programme's text, to which amendments are bound. Comments, layout, and the files that the programme is split into do not count;
     /// nor do records, scenarios, adapters and principles, which are not part of it.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        self.0.editions.fingerprint(self.0.edition)
+        self.0.family.editions().fingerprint(self.0.edition)
     }
 
     /// The name of this edition; none where the programme does not say.
     #[must_use]
     pub fn edition(&self) -> Option<&str> {
-        self.0.editions.name(self.0.edition)
+        self.0.family.editions().name(self.0.edition)
     }
 
     /// The amendments that the policy's files hold, in the order in which they are written: those of every edition.
@@ -94,7 +97,7 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn amendments(&self) -> &[Amendment] {
-        self.0.editions.amendments()
+        self.0.family.editions().amendments()
     }
 
     /// The edition to which an amendment leads, as it would read, whatever has been done about the amendment.
@@ -102,9 +105,9 @@ impl Policy {
     /// # Errors
     /// There is no such amendment.
     pub fn amended(&self, amendment: &str) -> Result<Self, Rejected> {
-        let editions = &self.0.editions;
+        let editions = self.editions();
         match editions.led_to(amendment) {
-            Some(edition) => amended(Arc::clone(editions), edition, self.sources().clone()),
+            Some(edition) => amended(Arc::clone(&self.0.family), edition, self.sources().clone()),
             None => Err(self.unknown_amendment(amendment)),
         }
     }
@@ -116,8 +119,8 @@ impl Policy {
     /// There is no such amendment, or they do not fit together; the places in both are told.
     pub fn amended_by(&self, amendments: &[&str]) -> Result<Self, Rejected> {
         let mut sources = self.sources().clone();
-        match self.0.editions.together(amendments, &mut sources) {
-            (Some((editions, edition)), _) => amended(Arc::new(editions), edition, sources),
+        match self.0.family.editions().together(amendments, &mut sources) {
+            (Some((editions, edition)), _) => amended(Arc::new(Family::new(editions)), edition, sources),
             (None, diagnostics) => Err(Rejected { diagnostics: diagnostics.sorted(), sources }),
         }
     }
@@ -125,34 +128,35 @@ impl Policy {
     /// What this edition says otherwise than the one before it; none for the edition that is written in the files.
     #[must_use]
     pub fn redline(&self) -> Option<Redline> {
-        self.0.editions.redline(self.0.edition)
+        self.0.family.editions().redline(self.0.edition)
     }
 
     pub(super) fn edition_before(&self) -> Option<Self> {
-        let before = self.0.editions.before(self.0.edition)?;
-        amended(Arc::clone(&self.0.editions), before, self.sources().clone()).ok()
+        let before = self.0.family.editions().before(self.0.edition)?;
+        amended(Arc::clone(&self.0.family), before, self.sources().clone()).ok()
     }
 
     /// The editions, for whoever needs their sentences.
     #[must_use]
     pub fn editions(&self) -> &Editions {
-        &self.0.editions
+        self.0.family.editions()
     }
 
-    fn unknown_amendment(&self, name: &str) -> Rejected {
+    pub(super) fn unknown_amendment(&self, name: &str) -> Rejected {
         let known: Vec<&str> = self.amendments().iter().map(|amendment| amendment.name.as_str()).collect();
         let problem = problems::unknown_amendment(name, &known, self.model().span);
         Rejected { diagnostics: Diagnostics::from_iter([problem]), sources: self.sources().clone() }
     }
 }
 
-fn amended(editions: Arc<Editions>, edition: usize, sources: Sources) -> Result<Policy, Rejected> {
+pub(super) fn amended(family: Arc<Family>, edition: usize, sources: Sources) -> Result<Policy, Rejected> {
+    let editions = family.editions();
     let Checked { model, diagnostics } = crate::model::from_syntax(&editions.files(edition));
     let pointed =
         |problem: Diagnostic| if problem.severity == Severity::Error { editions.pointed(edition, problem, &sources) } else { problem };
     let diagnostics: Diagnostics = diagnostics.into_iter().map(pointed).collect();
     match model {
-        Some(model) => ready(model, editions, edition, sources, diagnostics),
+        Some(model) => ready(model, family, edition, sources, diagnostics),
         None => Err(Rejected { diagnostics: diagnostics.sorted(), sources }),
     }
 }

@@ -7,6 +7,7 @@ mod editions;
 mod effects;
 mod from_files;
 mod happened;
+mod in_force;
 mod library;
 mod problems;
 mod proofs;
@@ -21,6 +22,7 @@ mod verdict;
 pub use certificate::{CertificateEntry, CertificateFile, ProvedBy, Verified};
 pub use from_files::{Loader, MOST_FILES, refused_source};
 pub use happened::Happened;
+pub use in_force::InForce;
 pub use proofs::{Proving, Sentence};
 pub use reading::Reading;
 pub use record::{Record, RecordError};
@@ -32,7 +34,7 @@ pub use verdict::{Gaps, Grounds, Reasons, Verdict};
 
 pub use crate::data::{ActivityErrors, FieldError};
 
-use crate::amend::Editions;
+use crate::consent::Family;
 use crate::data::Intake;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Adapter, Model};
@@ -40,11 +42,26 @@ use crate::program::{Activity, Program};
 use crate::source::Sources;
 use crate::testing::{DocumentCoverage, Tested, compare_with_document, run_scenarios};
 use crate::value::Truth;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A policy, checked and ready to judge. Cloning it is cheap: clones share everything.
 #[derive(Clone, Debug)]
-pub struct Policy(Arc<Inner>);
+pub struct Policy(Arc<Inner>, Scope);
+
+/// By what a policy judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// By the edition that applies, as the record says.
+    AsAmended,
+    /// By its own edition, whatever the record says.
+    Alone,
+}
+
+impl Scope {
+    fn of(edition: usize) -> Self {
+        if edition == 0 { Self::AsAmended } else { Self::Alone }
+    }
+}
 
 #[derive(Debug)]
 struct Inner {
@@ -53,9 +70,11 @@ struct Inner {
     intake: Intake,
     sources: Sources,
     warnings: Diagnostics,
-    editions: Arc<Editions>,
+    family: Arc<Family>,
     /// Which of the editions this one is.
     edition: usize,
+    /// The other editions, once somebody asks for them.
+    others: Vec<OnceLock<Option<Policy>>>,
 }
 
 impl Policy {
@@ -110,7 +129,7 @@ impl Policy {
     /// Runs the policy's scenarios, and lists the clauses that none of them exercises.
     #[must_use]
     pub fn scenarios(&self) -> Tested {
-        run_scenarios(self.model())
+        run_scenarios(self.model(), &self.0.family)
     }
 
     /// Compares the policy with the text of its document.

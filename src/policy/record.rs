@@ -240,6 +240,10 @@ impl Record {
         self.happenings.iter().zip(self.given.iter().copied())
     }
 
+    pub(super) fn recorded(&self) -> &[Happening] {
+        &self.happenings
+    }
+
     /// What stands on account of the events.
     #[must_use]
     pub fn state(&self) -> &State {

@@ -1,5 +1,6 @@
 //! Verdicts and diagnostics told in words, and in the formats that other programs read.
 
+mod amendments;
 mod calendar_entries;
 mod conditions;
 mod diagnostics;
@@ -32,6 +33,9 @@ mod verdict_json;
 pub mod words;
 mod worst_words;
 
+#[cfg(feature = "cli")]
+pub use amendments::amendment_as_json;
+pub use amendments::{Amended, AmendmentTold, MissingTold, RemarkTold, amendments_in_words, stands_word};
 pub use calendar_entries::calendar_entries;
 pub use diagnostics::{Style, diagnostics};
 pub use duty_words::{DutyTold, force_word, is_permission, state_word};

@@ -2,7 +2,8 @@
 
 use crate::calendar::DayRange;
 use crate::calendar::words::{day, days};
-use crate::model::{Bond, DayExpectation, EventId, Happening, MaybeDate, Model, OnDay, Owed, PartyId, ProvisionId, Stands};
+use crate::consent::Family;
+use crate::model::{AmendingAct, Bond, DayExpectation, EventId, Happening, MaybeDate, Model, OnDay, Owed, PartyId, ProvisionId, Stands};
 use crate::record::{AsOf, DateOf, Dated, DutyState, DutyStatus, Fold, Standing, Status};
 use crate::report::{Recorded, standing_words, words};
 use chrono::NaiveDate;
@@ -22,6 +23,9 @@ pub(super) struct Days<'a> {
     pub model: &'a Model,
     pub happenings: &'a [Happening],
     pub fold: &'a Fold,
+    /// What was done about amendments.
+    pub acts: &'a [AmendingAct],
+    pub family: &'a Family,
 }
 
 impl Days<'_> {
@@ -39,11 +43,13 @@ impl Days<'_> {
             DayExpectation::EarliestExit(date, on) => {
                 self.dated("the earliest exit", *date, *on, |what| matches!(what, DateOf::EarliestExit(..)))
             }
-            DayExpectation::Amendment { .. } | DayExpectation::Needing { .. } | DayExpectation::Edition { .. } => not_said(),
+            DayExpectation::Amendment { amendment, stands, on, party } => self.amendment(*amendment, *stands, *on, *party),
+            DayExpectation::Needing { amendment, act, by, on } => self.needing(*amendment, (*act, *by), *on),
+            DayExpectation::Edition { edition, on, party } => self.edition(edition, *on, *party),
         }
     }
 
-    fn words(&self) -> Recorded<'_> {
+    pub(super) fn words(&self) -> Recorded<'_> {
         Recorded { model: self.model, happenings: self.happenings }
     }
 
@@ -182,13 +188,7 @@ impl Days<'_> {
     }
 }
 
-// What is not worked out is neither as expected nor otherwise, and so is not met.
-fn not_said() -> Answer {
-    let unmet = Some("how amendments stand is not worked out from this record".to_owned());
-    Answer { unmet, because: Vec::new(), needs: Vec::new() }
-}
-
-fn as_of(on: OnDay) -> AsOf {
+pub(super) fn as_of(on: OnDay) -> AsOf {
     on.known.map_or_else(|| AsOf::on(on.day), |known| AsOf::on(on.day).known_on(known))
 }
 

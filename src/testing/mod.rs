@@ -1,5 +1,6 @@
 //! Scenarios run as tests, with the clauses that they exercise; and the policy beside its document.
 
+mod amendments;
 mod days;
 mod document;
 mod numbers;

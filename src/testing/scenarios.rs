@@ -2,6 +2,7 @@
 
 use super::days::{Answer, Days};
 use super::problems::SCENARIO_FAILS;
+use crate::consent::Family;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Verdict, check, explain};
 use crate::model::{
@@ -65,9 +66,9 @@ pub struct ClauseCoverage {
 
 /// Runs every scenario of a policy.
 #[must_use]
-pub fn run_scenarios(model: &Model) -> Tested {
+pub fn run_scenarios(model: &Model, family: &Family) -> Tested {
     let adopted = Program::from_model(model);
-    let scenarios: Vec<Tried> = model.scenarios.iter().filter_map(|scenario| run_or_refuse(model, &adopted, scenario)).collect();
+    let scenarios: Vec<Tried> = model.scenarios.iter().filter_map(|scenario| run_or_refuse(model, &adopted, family, scenario)).collect();
     let cited: BTreeSet<ProvisionId> = scenarios.iter().flat_map(|tried| tried.citing.iter().copied()).collect();
     let (exercised, unexercised) = with_effect(model).into_iter().partition(|id| cited.contains(id));
     Tested { scenarios, coverage: ClauseCoverage { exercised, unexercised } }
@@ -94,9 +95,9 @@ fn of_life(life: &Life) -> Vec<ProvisionId> {
 }
 
 // A scenario that names another edition is judged there. One that was written for an earlier edition, and does not fit this one, has been judged there.
-fn run_or_refuse(model: &Model, adopted: &Program, scenario: &Scenario) -> Option<Tried> {
+fn run_or_refuse(model: &Model, adopted: &Program, family: &Family, scenario: &Scenario) -> Option<Tried> {
     match &scenario.edition {
-        _ if scenario.resolved => Some(run(model, adopted, scenario)),
+        _ if scenario.resolved => Some(run(model, adopted, family, scenario)),
         Some(edition) if model.made_by.is_empty() => {
             let own = model.edition.as_ref().map_or_else(|| "has no name".to_owned(), |own| format!("is `{own}`"));
             let problem = format!("this scenario is to be judged by the edition `{edition}`, and this one {own}");
@@ -107,10 +108,11 @@ fn run_or_refuse(model: &Model, adopted: &Program, scenario: &Scenario) -> Optio
     }
 }
 
-fn run(model: &Model, adopted: &Program, scenario: &Scenario) -> Tried {
+fn run(model: &Model, adopted: &Program, family: &Family, scenario: &Scenario) -> Tried {
     let read = (!scenario.readings.is_empty()).then(|| Program::with_readings(model, &scenario.readings));
     let program = read.as_ref().unwrap_or(adopted);
     let record = if scenario.record.is_empty() { &model.record } else { &scenario.record };
+    let acts = if scenario.acts.is_empty() { &model.acts } else { &scenario.acts };
     let (mut failures, mut citing) = (Vec::new(), BTreeSet::new());
     let verdict = scenario.proposes.then(|| {
         let activity = propose(program, scenario);
@@ -123,7 +125,7 @@ fn run(model: &Model, adopted: &Program, scenario: &Scenario) -> Tried {
         fold.extend(record);
         for expected in &scenario.expectations {
             if let ExpectationKind::Day(day) = &expected.kind {
-                let answer = Days { model, happenings: record, fold: &fold }.answer(day);
+                let answer = Days { model, happenings: record, fold: &fold, acts, family }.answer(day);
                 citing.extend(answer.because.iter().map(|(clause, _)| *clause));
                 failures.extend(unlike(model, record, expected, day, answer));
             } else if let Some(verdict) = &verdict {
