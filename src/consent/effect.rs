@@ -146,7 +146,7 @@ fn acts_in(trial: &Trial<'_, '_>, wanted: impl Fn(&Counted<'_>) -> bool, of: imp
     let event = |kind: ActKind| -> Option<EventId> {
         match kind {
             ActKind::Declared(event) => Some(event),
-            kind => model.event_named(kind.word()),
+            kind => model.events.iter().position(|event| event.name == kind.word()).and_then(|at| u32::try_from(at).ok()).map(EventId),
         }
     };
     // `by each party` means those that are bound when all is there.
