@@ -12,6 +12,7 @@ pub mod record;
 pub mod consent;
 pub mod program;
 pub mod evaluate;
+pub mod apply;
 pub mod prove;
 pub mod data;
 pub mod report;

@@ -18,10 +18,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("consent", &["source", "value", "calendar", "diagnostic", "syntax", "amend", "model", "record"]),
     ("program", &["source", "value", "calendar", "model", "record"]),
     ("evaluate", &["source", "value", "calendar", "model", "record", "program"]),
+    ("apply", &["source", "value", "calendar", "model", "record", "consent", "program", "evaluate"]),
     ("prove", &["source", "value", "calendar", "model", "record", "program", "evaluate"]),
     ("data", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate"]),
     ("report", &["source", "value", "calendar", "diagnostic", "format", "amend", "model", "record", "consent", "program", "evaluate", "prove"]),
-    ("testing", &["source", "value", "calendar", "diagnostic", "amend", "model", "record", "consent", "program", "evaluate", "data", "report"]),
+    ("testing", &["source", "value", "calendar", "diagnostic", "amend", "model", "record", "consent", "program", "evaluate", "apply", "data", "report"]),
     (
         "policy",
         &[
@@ -36,6 +37,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "consent",
             "program",
             "evaluate",
+            "apply",
             "prove",
             "data",
             "report",

@@ -122,6 +122,7 @@ impl Shipped {
             NeedKind::Judgement(judgement) => self.model.judgements[judgement.index()].name.clone(),
             NeedKind::Event(event) | NeedKind::EventToTheDay(event) => self.model.events[event.index()].name.clone(),
             NeedKind::PolicyDate => String::from("a date of the policy"),
+            NeedKind::Edition => String::from("the edition"),
         };
         verdict.needs().iter().map(|need| name(need.kind)).collect()
     }

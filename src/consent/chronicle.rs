@@ -32,6 +32,7 @@ pub enum Applies {
 }
 
 /// Everything that is found out about a day.
+#[derive(Clone, Debug)]
 pub(super) struct OnDay {
     pub as_of: AsOf,
     /// The parties of the edition that is written in the files.
@@ -42,6 +43,7 @@ pub(super) struct OnDay {
 }
 
 /// What is found out about one amendment.
+#[derive(Clone, Debug)]
 pub(super) struct Judged {
     /// Its place among the amendments.
     pub at: usize,

@@ -22,10 +22,13 @@ pub struct Known {
 }
 
 /// A record as an edition reads it.
-pub(super) struct Carried {
+#[derive(Clone, Debug)]
+pub struct Carried {
+    /// The events that it knows.
     pub happenings: Vec<Happening>,
+    /// The same, under way.
     pub fold: Fold,
-    /// Each act with its place in the record that was carried over.
+    /// Each act on an amendment with its place in the record that was carried over.
     pub acts: Vec<(usize, AmendingAct)>,
 }
 
@@ -57,7 +60,8 @@ impl Family {
 
 impl Known {
     /// A record of another edition's, by the names of this one. What has no name here is left out: this edition has nothing to say of it.
-    pub(super) fn carried(&self, from: &Model, happenings: &[Happening], acts: &[AmendingAct]) -> Carried {
+    #[must_use]
+    pub fn carried(&self, from: &Model, happenings: &[Happening], acts: &[AmendingAct]) -> Carried {
         let happenings: Vec<Happening> = happenings.iter().filter_map(|one| self.happening(from, one)).collect();
         let mut fold = self.plan.fold();
         fold.extend(&happenings);

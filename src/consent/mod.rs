@@ -5,6 +5,7 @@
 //!                                  └─▶ Standing: steps, what is missing and by whom; the edition for a day and a party
 //! ```
 
+mod ages;
 mod answers;
 mod arrival;
 mod ballots;
@@ -19,7 +20,8 @@ mod steps;
 pub mod tally;
 mod trial;
 
+pub use ages::Ages;
 pub use answers::*;
 pub use arrival::Arrival;
 pub use chronicle::{Applies, Chronicle};
-pub use family::{Family, Known};
+pub use family::{Carried, Family, Known};

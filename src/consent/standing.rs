@@ -153,10 +153,18 @@ impl OnDay {
 
     /// Which edition applies: to a party, or to all.
     pub(super) fn applies(&self, party: Option<usize>) -> Applies {
-        let each: Vec<Vec<usize>> = match party {
-            Some(party) => vec![self.possible(party)],
-            None => (0..self.parties.len()).map(|party| self.possible(party)).collect(),
-        };
+        match party {
+            Some(party) => self.one_of(vec![self.possible(party)]),
+            None => self.applying(|party| self.possible(party)),
+        }
+    }
+
+    /// Which edition applies, where these can apply to each party.
+    pub(super) fn applying(&self, possible: impl Fn(usize) -> Vec<usize>) -> Applies {
+        self.one_of((0..self.parties.len()).map(possible).collect())
+    }
+
+    fn one_of(&self, each: Vec<Vec<usize>>) -> Applies {
         let mut all: Vec<usize> = each.iter().flatten().copied().collect();
         all.sort_unstable();
         all.dedup();

@@ -75,6 +75,7 @@ fn order(kind: NeedKind) -> Order {
         NeedKind::Event(event) => (2, event.0, false),
         NeedKind::EventToTheDay(event) => (2, event.0, true),
         NeedKind::PolicyDate => (3, 0, false),
+        NeedKind::Edition => (4, 0, false),
     }
 }
 
@@ -87,6 +88,7 @@ fn need(model: &Model, truths: &Truths<'_>, kind: NeedKind, mut asked_by: Vec<As
         NeedKind::Judgement(judgement) => (judges(model, truths, judgement), activity.judged_place(judgement)),
         NeedKind::Event(_) | NeedKind::EventToTheDay(_) => (Giver::Record, None),
         NeedKind::PolicyDate => (Giver::Policy, None),
+        NeedKind::Edition => (Giver::Record, None),
     };
     Need { kind, giver, asked_by, place }
 }

@@ -161,6 +161,8 @@ pub enum NeedKind {
     EventToTheDay(EventId),
     /// Nothing that anyone could give: the policy reckons a date that its calendar refuses, or writes one only to the month or the year.
     PolicyDate,
+    /// By which edition it is to be judged: one permits what another does not.
+    Edition,
 }
 
 /// Who gives what is missing.
@@ -246,7 +248,7 @@ impl Need {
             NeedKind::Field(field) | NeedKind::FieldToTheDay(field) => model.fields.get(field.index()).map(|field| field.name.as_str()),
             NeedKind::Judgement(judgement) => model.judgements.get(judgement.index()).map(|judgement| judgement.name.as_str()),
             NeedKind::Event(event) | NeedKind::EventToTheDay(event) => model.events.get(event.index()).map(|event| event.name.as_str()),
-            NeedKind::PolicyDate => None,
+            NeedKind::PolicyDate | NeedKind::Edition => None,
         }
     }
 }

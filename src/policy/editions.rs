@@ -3,6 +3,7 @@
 use super::{Inner, Policy, Rejected, Scope};
 use crate::amend::redline::Redline;
 use crate::amend::{Amendment, Editions, Fingerprint, problems};
+use crate::apply::Bench;
 use crate::consent::Family;
 use crate::data::Intake;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -49,7 +50,7 @@ fn ready(
         return Err(Rejected { diagnostics, sources });
     }
     let others = (0..family.editions().count()).map(|_| OnceLock::new()).collect();
-    let inner = Inner { model, program, intake, sources, warnings: diagnostics, family, edition, others };
+    let inner = Inner { model, program, intake, sources, warnings: diagnostics, bench: Bench::new(family), edition, others };
     Ok(Policy(Arc::new(inner), Scope::of(edition)))
 }
 
@@ -64,20 +65,20 @@ impl Policy {
     /// The programme as one text in the canonical layout: what all its files say, without comments. Reading it gives the same programme again.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.0.family.editions().text(self.0.edition)
+        self.0.bench.family().editions().text(self.0.edition)
     }
 
     /// The fingerprint of the programme's text, to which amendments are bound. Comments, layout, and the files that the programme is split into do not count;
     /// nor do records, scenarios, adapters and principles, which are not part of it.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        self.0.family.editions().fingerprint(self.0.edition)
+        self.0.bench.family().editions().fingerprint(self.0.edition)
     }
 
     /// The name of this edition; none where the programme does not say.
     #[must_use]
     pub fn edition(&self) -> Option<&str> {
-        self.0.family.editions().name(self.0.edition)
+        self.0.bench.family().editions().name(self.0.edition)
     }
 
     /// The amendments that the policy's files hold, in the order in which they are written: those of every edition.
@@ -97,7 +98,7 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn amendments(&self) -> &[Amendment] {
-        self.0.family.editions().amendments()
+        self.0.bench.family().editions().amendments()
     }
 
     /// The edition to which an amendment leads, as it would read, whatever has been done about the amendment.
@@ -107,7 +108,7 @@ impl Policy {
     pub fn amended(&self, amendment: &str) -> Result<Self, Rejected> {
         let editions = self.editions();
         match editions.led_to(amendment) {
-            Some(edition) => amended(Arc::clone(&self.0.family), edition, self.sources().clone()),
+            Some(edition) => amended(Arc::clone(self.0.bench.family()), edition, self.sources().clone()),
             None => Err(self.unknown_amendment(amendment)),
         }
     }
@@ -119,7 +120,7 @@ impl Policy {
     /// There is no such amendment, or they do not fit together; the places in both are told.
     pub fn amended_by(&self, amendments: &[&str]) -> Result<Self, Rejected> {
         let mut sources = self.sources().clone();
-        match self.0.family.editions().together(amendments, &mut sources) {
+        match self.0.bench.family().editions().together(amendments, &mut sources) {
             (Some((editions, edition)), _) => amended(Arc::new(Family::new(editions)), edition, sources),
             (None, diagnostics) => Err(Rejected { diagnostics: diagnostics.sorted(), sources }),
         }
@@ -128,18 +129,18 @@ impl Policy {
     /// What this edition says otherwise than the one before it; none for the edition that is written in the files.
     #[must_use]
     pub fn redline(&self) -> Option<Redline> {
-        self.0.family.editions().redline(self.0.edition)
+        self.0.bench.family().editions().redline(self.0.edition)
     }
 
     pub(super) fn edition_before(&self) -> Option<Self> {
-        let before = self.0.family.editions().before(self.0.edition)?;
-        amended(Arc::clone(&self.0.family), before, self.sources().clone()).ok()
+        let before = self.0.bench.family().editions().before(self.0.edition)?;
+        amended(Arc::clone(self.0.bench.family()), before, self.sources().clone()).ok()
     }
 
     /// The editions, for whoever needs their sentences.
     #[must_use]
     pub fn editions(&self) -> &Editions {
-        self.0.family.editions()
+        self.0.bench.family().editions()
     }
 
     pub(super) fn unknown_amendment(&self, name: &str) -> Rejected {

@@ -4,6 +4,7 @@ use super::{Policy, Record, Rejected, Scope};
 use crate::consent::{Applies, Chronicle, Standing, Unsettled};
 use crate::model::PartyId;
 use crate::record::AsOf;
+use std::sync::Arc;
 
 /// The edition that applies.
 #[derive(Clone, Debug)]
@@ -88,15 +89,15 @@ impl Policy {
     #[must_use]
     pub fn edition_at(&self, edition: usize) -> Option<Self> {
         if edition == self.0.edition {
-            return Some(Self(std::sync::Arc::clone(&self.0), Scope::Alone));
+            return Some(Self(Arc::clone(&self.0), Scope::Alone));
         }
-        let made = || super::editions::amended(std::sync::Arc::clone(&self.0.family), edition, self.sources().clone()).ok();
+        let made = || super::editions::amended(Arc::clone(self.0.bench.family()), edition, self.sources().clone()).ok();
         let policy = self.0.others.get(edition)?.get_or_init(made).clone()?;
         Some(Self(policy.0, Scope::Alone))
     }
 
     pub(super) fn chronicle<'a>(&'a self, record: &'a Record) -> Chronicle<'a> {
-        Chronicle::new(&self.0.family, record.policy().model(), record.recorded(), record.acts())
+        Chronicle::new(self.0.bench.family(), record.policy().model(), record.recorded(), record.acts())
     }
 
     fn named(&self, applies: Applies) -> InForce {
@@ -108,7 +109,7 @@ impl Policy {
                 None => InForce::Undetermined(vec![name(edition)], Vec::new()),
             },
             Applies::Differs(parties) => {
-                let first = self.0.family.edition(0).map(|first| &first.model);
+                let first = self.0.bench.family().edition(0).map(|first| &first.model);
                 let party = |party: PartyId| first.and_then(|first| first.party(party)).map_or_else(String::new, |one| one.name.clone());
                 InForce::Differs(parties.into_iter().map(|(of, editions)| (party(of), names(&editions))).collect())
             }

@@ -6,6 +6,7 @@ mod confine;
 mod editions;
 mod effects;
 mod from_files;
+mod as_amended;
 mod happened;
 mod in_force;
 mod library;
@@ -34,7 +35,7 @@ pub use verdict::{Gaps, Grounds, Reasons, Verdict};
 
 pub use crate::data::{ActivityErrors, FieldError};
 
-use crate::consent::Family;
+use crate::apply::Bench;
 use crate::data::Intake;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Adapter, Model};
@@ -70,7 +71,7 @@ struct Inner {
     intake: Intake,
     sources: Sources,
     warnings: Diagnostics,
-    family: Arc<Family>,
+    bench: Bench,
     /// Which of the editions this one is.
     edition: usize,
     /// The other editions, once somebody asks for them.
@@ -111,13 +112,21 @@ impl Policy {
     /// Judges an activity, with every reason.
     #[must_use]
     pub fn check(&self, activity: &Activity, record: &Record) -> Verdict {
-        verdict::of(self, crate::evaluate::explain(self.model(), self.program(), record.state(), activity))
+        if self.judges_alone(record) {
+            verdict::of(self.model(), crate::evaluate::explain(self.model(), self.program(), self.state(record), activity), None)
+        } else {
+            self.check_as_amended(activity, record)
+        }
     }
 
     /// Judges an activity without reasons: true is permitted, false refused, unknown undetermined. Allocates nothing.
     #[must_use]
     pub fn decide(&self, activity: &Activity, record: &Record) -> Truth {
-        crate::evaluate::decide(self.program(), record.state(), activity)
+        if self.judges_alone(record) {
+            crate::evaluate::decide(self.program(), self.state(record), activity)
+        } else {
+            self.decide_as_amended(activity, record)
+        }
     }
 
     /// The dated events that stand in the policy itself.
@@ -129,7 +138,7 @@ impl Policy {
     /// Runs the policy's scenarios, and lists the clauses that none of them exercises.
     #[must_use]
     pub fn scenarios(&self) -> Tested {
-        run_scenarios(self.model(), &self.0.family)
+        run_scenarios(self.model(), &self.0.bench)
     }
 
     /// Compares the policy with the text of its document.

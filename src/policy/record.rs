@@ -2,6 +2,7 @@
 
 use super::Policy;
 use super::happened::Happened;
+use crate::apply::{Home, Stand};
 use crate::diagnostic::Diagnostics;
 use crate::model::{AmendingAct, EventId, Happening, PartyId};
 use crate::program::State;
@@ -34,6 +35,7 @@ pub struct Record {
     acts: Vec<AmendingAct>,
     fold: Fold,
     state: OnceLock<State>,
+    stand: OnceLock<Stand>,
 }
 
 /// Why a record does not take an event.
@@ -136,7 +138,7 @@ impl Record {
         let given = vec![false; happenings.len()];
         let fold = folded(policy, &happenings);
         let acts = policy.model().acts.clone();
-        Self { policy: policy.clone(), happenings, given, acts, fold, state: OnceLock::new() }
+        Self { policy: policy.clone(), happenings, given, acts, fold, state: OnceLock::new(), stand: OnceLock::new() }
     }
 
     /// The record with that event on that date, in place of every date that it had for the event.
@@ -149,7 +151,7 @@ impl Record {
         let kept: Vec<_> = kept.map(|(old, given)| (old.clone(), *given)).collect();
         (self.happenings, self.given) = kept.into_iter().chain([(happening, true)]).unzip();
         self.fold = folded(&self.policy, &self.happenings);
-        self.state = OnceLock::new();
+        self.changed();
         Ok(self)
     }
 
@@ -159,7 +161,9 @@ impl Record {
     /// The policy has no such event, party or amendment, a date is not one as ISO 8601 writes it, or an act on an amendment is not whole.
     pub fn add(&mut self, happened: &Happened) -> Result<(), RecordError> {
         if happened.is_about_an_amendment() {
-            self.acts.push(happened.read_act(self)?);
+            let act = happened.read_act(self)?;
+            self.acts.push(act);
+            self.changed();
         } else {
             let happening = happened.read(self)?;
             self.take(happening, true);
@@ -170,6 +174,7 @@ impl Record {
     #[cfg(feature = "json")]
     pub(super) fn take_act(&mut self, act: AmendingAct) {
         self.acts.push(act);
+        self.changed();
     }
 
     /// What was done about amendments. It is no part of the programme's own life.
@@ -182,7 +187,7 @@ impl Record {
         self.fold.add(&happening);
         self.happenings.push(happening);
         self.given.push(given);
-        self.state = OnceLock::new();
+        self.changed();
     }
 
     /// The record under way, for what is drawn and listed from it.
@@ -238,6 +243,20 @@ impl Record {
     /// Each dated event; true for one that was given with [`Record::with`] or [`Record::add`] and does not stand in the policy.
     pub fn happenings(&self) -> impl Iterator<Item = (&Happening, bool)> {
         self.happenings.iter().zip(self.given.iter().copied())
+    }
+
+    fn changed(&mut self) {
+        (self.state, self.stand) = (OnceLock::new(), OnceLock::new());
+    }
+
+    pub(super) fn home(&self) -> Home<'_> {
+        let (model, program) = (self.policy.model(), self.policy.program());
+        Home { model, program, happenings: &self.happenings, acts: &self.acts }
+    }
+
+    /// The record before every edition of the policy.
+    pub(super) fn stand(&self) -> &Stand {
+        self.stand.get_or_init(|| self.policy.bench().stand(self.home()))
     }
 
     pub(super) fn recorded(&self) -> &[Happening] {

@@ -1,7 +1,7 @@
 //! Verdicts that know their policy, so that printing one tells it in words.
 
-use super::Policy;
 use crate::evaluate;
+use crate::model::Model;
 use crate::report::{Told, capital, tell};
 use crate::value::Truth;
 use std::fmt;
@@ -57,8 +57,9 @@ parts! {
     Gaps
 }
 
-pub(super) fn of(policy: &Policy, explained: evaluate::Verdict) -> Verdict {
-    let told = tell(policy.model(), &explained);
+/// The verdict of an edition, and what is told of which edition that is.
+pub(super) fn of(model: &Model, explained: evaluate::Verdict, edition: Option<String>) -> Verdict {
+    let told = Told { edition, ..tell(model, &explained) };
     match explained {
         evaluate::Verdict::Permitted(_) => Verdict::Permitted(Grounds { told, explained }),
         evaluate::Verdict::Refused(_) => Verdict::Refused(Reasons { told, explained }),
@@ -79,6 +80,20 @@ impl Verdict {
         matches!(self, Self::Permitted(_))
     }
 
+    /// In words, each reason by itself.
+    #[must_use]
+    pub fn told(&self) -> &Told {
+        match self {
+            Self::Permitted(Grounds { told, .. }) | Self::Refused(Reasons { told, .. }) | Self::Undetermined(Gaps { told, .. }) => told,
+        }
+    }
+
+    /// By which edition it was judged, in words; none where the policy has had one only.
+    #[must_use]
+    pub fn edition(&self) -> Option<&str> {
+        self.told().edition.as_deref()
+    }
+
     /// The verdict as data: provisions, rules and facts by their ids in the model.
     #[must_use]
     pub fn explained(&self) -> &evaluate::Verdict {
@@ -91,6 +106,9 @@ impl Verdict {
 }
 
 fn write_told(told: &Told, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if let Some(edition) = &told.edition {
+        writeln!(out, "{}.", capital(edition))?;
+    }
     for reason in &told.reasons {
         match &reason.clause {
             Some(number) => writeln!(out, "{number}: {}.", reason.says)?,

@@ -25,6 +25,8 @@ pub struct Told {
     pub reasons: Vec<Reason>,
     /// What would settle it; empty when it is settled.
     pub needs: Vec<Lack>,
+    /// By which edition it was judged, where amendments have made others.
+    pub edition: Option<String>,
 }
 
 /// One clause and what it does.
@@ -80,6 +82,7 @@ pub fn tell(model: &Model, verdict: &Verdict) -> Told {
         citing: words::numbers(model, &verdict.citing()),
         reasons: verdict.findings().iter().map(|finding| reason(model, finding)).collect(),
         needs: verdict.needs().iter().map(|need| lack(model, need)).collect(),
+        edition: None,
     }
 }
 
@@ -215,6 +218,7 @@ fn lack(model: &Model, need: &Need) -> Lack {
             NeedKind::Judgement(_) => "judgement",
             NeedKind::Event(_) | NeedKind::EventToTheDay(_) => "event",
             NeedKind::PolicyDate => "policy",
+            NeedKind::Edition => "edition",
         },
         name: need.name(model).map(str::to_owned),
         says: wanting(model, need.kind),
@@ -232,6 +236,7 @@ fn wanting(model: &Model, kind: NeedKind) -> String {
         NeedKind::Judgement(judgement) => format!("a judgement has to be made: “{}”", words::judgement(model, judgement)),
         NeedKind::Event(id) => format!("the date of the {} has to be known", event(id)),
         NeedKind::EventToTheDay(id) => format!("the date of the {} has to be known to the day", event(id)),
+        NeedKind::Edition => "it has to be known by which edition it is judged: one permits what another does not".to_owned(),
         NeedKind::PolicyDate => "the policy leaves a date open, which no fact about the activity settles".to_owned(),
     }
 }

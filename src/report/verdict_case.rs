@@ -24,8 +24,14 @@ impl Case {
     /// The activity at `span` with the verdict on it.
     #[must_use]
     pub fn new(model: &Model, program: &Program, index: usize, span: Span, activity: &Activity, verdict: &Verdict) -> Self {
+        Self::told(model, program, index, span, activity, tell(model, verdict))
+    }
+
+    /// The same, where the verdict is in words already.
+    #[must_use]
+    pub fn told(model: &Model, program: &Program, index: usize, span: Span, activity: &Activity, told: Told) -> Self {
         let title = title(model, program, activity).unwrap_or_else(|| format!("activity {index}"));
-        Self { index, title, span, told: tell(model, verdict) }
+        Self { index, title, span, told }
     }
 }
 

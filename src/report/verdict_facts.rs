@@ -63,7 +63,7 @@ pub(super) fn fact_of_need(model: &Model, need: &Need) -> Option<Fact> {
         NeedKind::Field(field) => (Some(field), words::field(model, field), "not known"),
         NeedKind::FieldToTheDay(field) => (Some(field), words::field(model, field), "not known to the day"),
         NeedKind::Judgement(judgement) => (None, format!("judged “{}”", words::judgement(model, judgement)), "not yet"),
-        NeedKind::Event(_) | NeedKind::EventToTheDay(_) | NeedKind::PolicyDate => return None,
+        NeedKind::Event(_) | NeedKind::EventToTheDay(_) | NeedKind::PolicyDate | NeedKind::Edition => return None,
     };
     let name = need.name(model).unwrap_or("").to_owned();
     Some(Fact { name, title, value: value.to_owned(), place: Some(need.place?), field })

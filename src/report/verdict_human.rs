@@ -27,6 +27,9 @@ fn drawn(case: &Case, places: Places<'_>, look: Look) -> String {
     let _ = writeln!(out, "{}  {}", emphasised(&verdict, case.told.verdict, look), strong(&case.title, look));
     let focus = focus(case.told.focus).map_or_else(String::new, |words| format!(", {words}"));
     let _ = writeln!(out, "  {}{focus}", places.line(case.span));
+    if let Some(edition) = &case.told.edition {
+        out.push_str(&wrapped(2, &format!("{}.", capital(edition))));
+    }
     for reason in &case.told.reasons {
         draw_reason(&mut out, reason, places, look);
     }
@@ -54,7 +57,8 @@ fn draw_need(out: &mut String, need: &Lack, places: Places<'_>, look: Look) {
     let place = need.fact.as_ref().and_then(|fact| places.of(fact)).map_or_else(String::new, |place| format!("  ({place})"));
     out.push_str(&wrapped(2, &format!("{}.{place}", capital(&need.says))));
     let asked: Vec<_> = need.asked_by.iter().map(|(number, heading, _)| clause(number, heading.as_deref(), look)).collect();
-    out.push_str(&wrapped(6, &format!("given by {}; {} on it", need.giver, depends(&asked))));
+    let depends = if asked.is_empty() { String::new() } else { format!("; {} on it", depends(&asked)) };
+    out.push_str(&wrapped(6, &format!("given by {}{depends}", need.giver)));
 }
 
 /// A sentence on lines of at most [`WIDTH`] letters, those after the first set in further.
@@ -126,6 +130,7 @@ fn spoken(case: &Case, places: Places<'_>) -> String {
     let mut said = vec![format!("Activity {}, “{}”, is {}.", case.index, case.title, word(case.told.verdict))];
     said.extend(focus(case.told.focus).map(|words| format!("It is {words}.")));
     said.push(format!("It stands in {}.", places.spoken_line(case.span)));
+    said.extend(case.told.edition.as_ref().map(|edition| format!("{}.", capital(edition))));
     for reason in &case.told.reasons {
         said.push(match &reason.clause {
             Some(number) => format!("Clause {number}{}: {}.", called(reason.heading.as_deref()), reason.says),
@@ -138,7 +143,9 @@ fn spoken(case: &Case, places: Places<'_>) -> String {
             let called = called(heading.as_deref());
             format!("clause {number}{called}{}", if called.is_empty() { "" } else { "," })
         });
-        said.push(format!("{}. It is given by {}, and {} on it.", capital(&need.says), need.giver, depends(&asked.collect::<Vec<_>>())));
+        let asked: Vec<String> = asked.collect();
+        let depends = if asked.is_empty() { String::new() } else { format!(", and {} on it", depends(&asked)) };
+        said.push(format!("{}. It is given by {}{depends}.", capital(&need.says), need.giver));
     }
     format!("{}\n", said.join(" "))
 }

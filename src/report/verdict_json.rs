@@ -24,6 +24,7 @@ pub fn verdict_as_json(case: &Case, places: Places<'_>) -> Value {
         }),
         "citing": told.citing,
         "reasons": told.reasons.iter().map(|one| reason(one, places)).collect::<Vec<_>>(),
+        "edition": told.edition,
         "needs": told.needs.iter().map(|one| need(one, places)).collect::<Vec<_>>(),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::days::{Answer, Days};
 use super::problems::SCENARIO_FAILS;
-use crate::consent::Family;
+use crate::apply::{Bench, Home};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Verdict, check, explain};
 use crate::model::{
@@ -66,9 +66,9 @@ pub struct ClauseCoverage {
 
 /// Runs every scenario of a policy.
 #[must_use]
-pub fn run_scenarios(model: &Model, family: &Family) -> Tested {
+pub fn run_scenarios(model: &Model, bench: &Bench) -> Tested {
     let adopted = Program::from_model(model);
-    let scenarios: Vec<Tried> = model.scenarios.iter().filter_map(|scenario| run_or_refuse(model, &adopted, family, scenario)).collect();
+    let scenarios: Vec<Tried> = model.scenarios.iter().filter_map(|scenario| run_or_refuse(model, &adopted, bench, scenario)).collect();
     let cited: BTreeSet<ProvisionId> = scenarios.iter().flat_map(|tried| tried.citing.iter().copied()).collect();
     let (exercised, unexercised) = with_effect(model).into_iter().partition(|id| cited.contains(id));
     Tested { scenarios, coverage: ClauseCoverage { exercised, unexercised } }
@@ -95,9 +95,9 @@ fn of_life(life: &Life) -> Vec<ProvisionId> {
 }
 
 // A scenario that names another edition is judged there. One that was written for an earlier edition, and does not fit this one, has been judged there.
-fn run_or_refuse(model: &Model, adopted: &Program, family: &Family, scenario: &Scenario) -> Option<Tried> {
+fn run_or_refuse(model: &Model, adopted: &Program, bench: &Bench, scenario: &Scenario) -> Option<Tried> {
     match &scenario.edition {
-        _ if scenario.resolved => Some(run(model, adopted, family, scenario)),
+        _ if scenario.resolved => Some(run(model, adopted, bench, scenario)),
         Some(edition) if model.made_by.is_empty() => {
             let own = model.edition.as_ref().map_or_else(|| "has no name".to_owned(), |own| format!("is `{own}`"));
             let problem = format!("this scenario is to be judged by the edition `{edition}`, and this one {own}");
@@ -108,32 +108,70 @@ fn run_or_refuse(model: &Model, adopted: &Program, family: &Family, scenario: &S
     }
 }
 
-fn run(model: &Model, adopted: &Program, family: &Family, scenario: &Scenario) -> Tried {
+fn run(model: &Model, adopted: &Program, bench: &Bench, scenario: &Scenario) -> Tried {
     let read = (!scenario.readings.is_empty()).then(|| Program::with_readings(model, &scenario.readings));
     let program = read.as_ref().unwrap_or(adopted);
     let record = if scenario.record.is_empty() { &model.record } else { &scenario.record };
     let acts = if scenario.acts.is_empty() { &model.acts } else { &scenario.acts };
     let (mut failures, mut citing) = (Vec::new(), BTreeSet::new());
-    let verdict = scenario.proposes.then(|| {
+    let judged = scenario.proposes.then(|| {
         let activity = propose(program, scenario);
         failures.extend(check(model, program, &activity).into_iter().map(|failed| fails_check(scenario, failed)));
-        explain(model, program, &program.state(record), &activity)
+        judged(bench, Home { model, program, happenings: record, acts }, scenario, &activity)
     });
-    citing.extend(verdict.iter().flat_map(Verdict::citing));
+    citing.extend(judged.iter().flat_map(|judged| judged.citing(model)));
     if failures.is_empty() {
         let mut fold = program.plan().fold();
         fold.extend(record);
         for expected in &scenario.expectations {
             if let ExpectationKind::Day(day) = &expected.kind {
-                let answer = Days { model, happenings: record, fold: &fold, acts, family }.answer(day);
+                let answer = Days { model, happenings: record, fold: &fold, acts, family: bench.family() }.answer(day);
                 citing.extend(answer.because.iter().map(|(clause, _)| *clause));
                 failures.extend(unlike(model, record, expected, day, answer));
-            } else if let Some(verdict) = &verdict {
-                failures.extend(unmet(model, expected, verdict));
+            } else if let Some(judged) = &judged {
+                failures.extend(unmet(judged.model, &judged.expected(model, expected), &judged.verdict));
             }
         }
     }
+    let verdict = judged.map(|judged| judged.verdict);
     Tried { title: scenario.title.clone(), span: scenario.span, verdict, citing: citing.into_iter().collect(), failures }
+}
+
+/// A verdict, and the edition whose clauses it cites.
+struct Judged<'a> {
+    model: &'a Model,
+    own: bool,
+    verdict: Verdict,
+}
+
+// By the edition that applies to the activity, where something has been done about amendments; by its own where the scenario names it.
+fn judged<'a>(bench: &'a Bench, home: Home<'a>, scenario: &Scenario, activity: &Activity) -> Judged<'a> {
+    let by_itself = home.acts.is_empty() || scenario.edition.is_some() || !home.model.made_by.is_empty() || !scenario.readings.is_empty();
+    let found = if by_itself { None } else { bench.judge(activity, home, &bench.stand(home)) };
+    let of = |edition: usize| bench.edition(edition).map(|(model, _)| model);
+    match found.and_then(|found| Some((of(found.edition)?, found))) {
+        Some((model, found)) if found.edition != 0 => Judged { model, own: false, verdict: found.verdict },
+        _ => Judged { model: home.model, own: true, verdict: explain(home.model, home.program, &home.program.state(home.happenings), activity) },
+    }
+}
+
+impl Judged<'_> {
+    /// The clauses that decided it, by the numbers that they have in the scenario's own edition.
+    fn citing(&self, home: &Model) -> Vec<ProvisionId> {
+        let cited = self.verdict.citing();
+        if self.own { cited } else { cited.into_iter().filter_map(|id| home.provision_numbered(self.model.number(id))).collect() }
+    }
+
+    /// What is expected, in the words of the edition by which it was judged.
+    fn expected(&self, home: &Model, expected: &Expectation) -> Expectation {
+        let mut expected = expected.clone();
+        if let (false, ExpectationKind::Verdict { citing, .. }) = (self.own, &mut expected.kind) {
+            for id in citing {
+                *id = self.model.provision_numbered(home.number(*id)).unwrap_or(ProvisionId(u32::MAX));
+            }
+        }
+        expected
+    }
 }
 
 // What the record answers in place of what is expected, with the clauses and the rules of computation behind it.

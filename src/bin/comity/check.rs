@@ -138,7 +138,7 @@ fn judge(bench: &Bench<'_>, entry: &Entry) -> Judged {
             let mut activity = read.clone();
             given::state(&bench.given, bench.policy, &mut activity);
             let verdict = bench.policy.check(&activity, &bench.record);
-            Judged::Case(Box::new(Case::new(model, program, entry.index, entry.span, &activity, verdict.explained())))
+            Judged::Case(Box::new(Case::told(model, program, entry.index, entry.span, &activity, verdict.told().clone())))
         }
         Err(found) => Judged::Not {
             index: entry.index,

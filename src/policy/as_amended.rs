@@ -1,0 +1,72 @@
+//! Judging by the edition that applies.
+
+use super::{Policy, Record, Scope, Verdict, verdict};
+use crate::apply::{Bench, Home};
+use crate::program::{Activity, State};
+use crate::report::words;
+use crate::value::Truth;
+use std::sync::Arc;
+
+impl Policy {
+    /// Whether it judges by its own edition: because it was asked to, or because nothing has been done about any amendment.
+    #[inline]
+    pub(super) fn judges_alone(&self, record: &Record) -> bool {
+        self.1 == Scope::Alone || record.acts().is_empty()
+    }
+
+    /// The record's state in this edition.
+    #[inline]
+    pub(super) fn state<'r>(&self, record: &'r Record) -> &'r State {
+        let own = record.policy();
+        if Arc::ptr_eq(&self.0, &own.0) || self.0.edition == own.0.edition {
+            return record.state();
+        }
+        // A record in the words of another edition.
+        own.bench().state(self.0.edition, record.home(), record.stand()).unwrap_or_else(|| record.state())
+    }
+
+    pub(super) fn bench(&self) -> &Bench {
+        &self.0.bench
+    }
+
+    // Activities and the record each speak the words of an edition; that of the activity is this one.
+    fn home<'a>(&'a self, record: &'a Record) -> Home<'a> {
+        record.home()
+    }
+
+    pub(super) fn check_as_amended(&self, activity: &Activity, record: &Record) -> Verdict {
+        let own = record.policy();
+        let activity = self.in_the_words_of(own, activity);
+        let judged = own.bench().judge(&activity, self.home(record), record.stand());
+        let by = judged.as_ref().and_then(|judged| own.bench().edition(judged.edition));
+        match (judged, by) {
+            (Some(judged), Some((model, _))) => {
+                let told = self.told_edition(judged.edition, &judged.or);
+                verdict::of(model, judged.verdict, Some(told))
+            }
+            _ => verdict::of(self.model(), crate::evaluate::explain(self.model(), self.program(), self.state(record), &activity), None),
+        }
+    }
+
+    pub(super) fn decide_as_amended(&self, activity: &Activity, record: &Record) -> Truth {
+        let own = record.policy();
+        own.bench().decide(&self.in_the_words_of(own, activity), self.home(record), record.stand())
+    }
+
+    fn in_the_words_of(&self, other: &Self, activity: &Activity) -> Activity {
+        if self.0.edition == other.0.edition {
+            return activity.clone();
+        }
+        crate::apply::carry(activity, (self.model(), self.program()), (other.model(), other.program()))
+    }
+
+    fn told_edition(&self, edition: usize, or: &[usize]) -> String {
+        let name = |edition: &usize| self.editions().name(*edition).unwrap_or("without a name").to_owned();
+        if or.is_empty() {
+            let made = self.editions().made_by(edition);
+            let by = if made.is_empty() { String::new() } else { format!(", amended by {}", words::list(made.iter().map(|one| format!("`{one}`")), "and")) };
+            return format!("judged by the edition {}{by}", name(&edition));
+        }
+        format!("judged by each of the editions that can apply: {}", words::list(or.iter().chain([&edition]).map(name), "and"))
+    }
+}
