@@ -44,6 +44,7 @@ mod generate;
 mod model;
 mod published;
 mod cli;
+mod consent;
 mod source;
 mod calendar_file;
 mod time;

@@ -21,8 +21,28 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("apply", &["source", "value", "calendar", "model", "record", "consent", "program", "evaluate"]),
     ("prove", &["source", "value", "calendar", "model", "record", "program", "evaluate"]),
     ("data", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate"]),
-    ("report", &["source", "value", "calendar", "diagnostic", "format", "amend", "model", "record", "consent", "program", "evaluate", "prove"]),
-    ("testing", &["source", "value", "calendar", "diagnostic", "amend", "model", "record", "consent", "program", "evaluate", "apply", "data", "report"]),
+    (
+        "report",
+        &["source", "value", "calendar", "diagnostic", "format", "amend", "model", "record", "consent", "program", "evaluate", "prove"],
+    ),
+    (
+        "testing",
+        &[
+            "source",
+            "value",
+            "calendar",
+            "diagnostic",
+            "amend",
+            "model",
+            "record",
+            "consent",
+            "program",
+            "evaluate",
+            "apply",
+            "data",
+            "report",
+        ],
+    ),
     (
         "policy",
         &[

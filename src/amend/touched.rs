@@ -62,11 +62,8 @@ fn touched(old: &Sentence, new: &Sentence, numbers: &BTreeMap<String, Number>) -
     follow(&mut followed, numbers);
     let (before, after) = (units(&followed), units(new));
     let number_before = |number: &String| numbers.iter().find(|(_, now)| now.text == *number).map_or(number, |(old, _)| old).clone();
-    let part = |unit: &Unit, adds: bool| Part {
-        within: unit.within.iter().map(number_before).collect(),
-        taxonomy: unit.taxonomy.clone(),
-        adds,
-    };
+    let part =
+        |unit: &Unit, adds: bool| Part { within: unit.within.iter().map(number_before).collect(), taxonomy: unit.taxonomy.clone(), adds };
     let find = |all: &[Unit], name: &Name| all.iter().find(|unit| unit.name == *name).cloned();
     let mut parts = Vec::new();
     for was in &before {

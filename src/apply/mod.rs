@@ -1,15 +1,17 @@
 //! By which edition an activity is judged: the one that applies on its first day, in the words of that edition.
 
 mod carry;
+mod duties;
 
 pub use carry::carry;
+pub use duties::Owed;
 
 use crate::calendar::DayRange;
 use crate::consent::{Ages, Applies, Chronicle, Family};
 use crate::evaluate::{Gaps, Giver, Need, NeedKind, Verdict, decide, explain};
 use crate::model::{AmendingAct, Fact, FieldId, Happening, Model, Value};
 use crate::program::{Activity, Program, State};
-use crate::value::{Truth, PartialDate};
+use crate::value::{PartialDate, Truth};
 use std::sync::{Arc, OnceLock};
 
 /// The editions of a policy, each ready to judge. What an edition needs is made when it is first asked.
@@ -84,7 +86,8 @@ impl Bench {
     pub fn state<'s>(&self, edition: usize, home: Home<'_>, stand: &'s Stand) -> Option<&'s State> {
         let (model, program) = self.edition(edition)?;
         let made = || {
-            let carried: Vec<Happening> = home.happenings.iter().filter_map(|one| self.family.edition(edition)?.happening(home.model, one)).collect();
+            let carried: Vec<Happening> =
+                home.happenings.iter().filter_map(|one| self.family.edition(edition)?.happening(home.model, one)).collect();
             let _ = model;
             program.state(&carried)
         };

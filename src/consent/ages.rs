@@ -44,7 +44,8 @@ impl Ages {
             behind(starts).or(runs)
         };
         self.0.applying(|party| {
-            let takes: Vec<Truth> = (0..self.0.begun.len()).map(|edition| if edition == 0 { Truth::True } else { comes_under(edition, party) }).collect();
+            let takes: Vec<Truth> =
+                (0..self.0.begun.len()).map(|edition| if edition == 0 { Truth::True } else { comes_under(edition, party) }).collect();
             let possible = |edition: &usize| {
                 let later = (0..takes.len()).filter(|later| *later != *edition && comes_of(editions, *later, *edition));
                 let replaced = later.fold(Truth::False, |any, later| any.or(takes.get(later).copied().unwrap_or(Truth::False)));
@@ -62,4 +63,22 @@ impl Ages {
 /// Whether one edition came of another.
 fn comes_of(editions: &Editions, later: usize, earlier: usize) -> bool {
     std::iter::successors(editions.before(later), |edition| editions.before(*edition)).any(|edition| edition == earlier)
+}
+
+impl Chronicle<'_> {
+    /// The editions that have applied up to a day, one after the other, each with the days on which it came into force for all. None where it is open which applies, or where
+    /// that differs from party to party.
+    #[must_use]
+    pub fn line(&self, as_of: AsOf) -> Option<Vec<(usize, Arrival)>> {
+        let day = self.on(as_of);
+        let Applies::Edition(now) = day.applies(None) else { return None };
+        let editions = self.family.editions();
+        let mut line: Vec<(usize, Arrival)> = std::iter::successors(Some(now), |edition| editions.before(*edition))
+            .map(|edition| {
+                (edition, day.begun.get(edition).and_then(|of| of.iter().copied().reduce(Arrival::later)).unwrap_or(Arrival::EVER))
+            })
+            .collect();
+        line.reverse();
+        Some(line)
+    }
 }

@@ -85,7 +85,8 @@ impl<'a> Chronicle<'a> {
     /// What is known of each amendment on a day.
     pub(super) fn on(&self, as_of: AsOf) -> OnDay {
         let editions = self.family.editions();
-        let parties: Vec<PartyId> = self.family.edition(0).map_or_else(Vec::new, |first| (0..).map(PartyId).take(first.model.parties.len()).collect());
+        let parties: Vec<PartyId> =
+            self.family.edition(0).map_or_else(Vec::new, |first| (0..).map(PartyId).take(first.model.parties.len()).collect());
         let mut begun = vec![vec![Arrival::NEVER; parties.len()]; editions.count()];
         if let Some(first) = begun.first_mut() {
             first.fill(Arrival::EVER);
@@ -136,7 +137,8 @@ impl<'a> Chronicle<'a> {
         }
         let arrival = |at: &usize| {
             let party = day.parties.get(*at).and_then(|party| known.party(&self.family.edition(0)?.model, *party));
-            let each = by.iter().filter_map(|way: &OfWay| way.parties.iter().find(|(other, _)| Some(*other) == party)).map(|(_, from)| *from);
+            let each =
+                by.iter().filter_map(|way: &OfWay| way.parties.iter().find(|(other, _)| Some(*other) == party)).map(|(_, from)| *from);
             let agreed = each.fold(Arrival::NEVER, Arrival::earlier).later(begun_for(at));
             in_time(agreed, carried, day.as_of)
         };

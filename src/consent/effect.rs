@@ -70,9 +70,14 @@ impl Told {
 
 impl<'t, 'c, 'a> Acts<'t, 'c, 'a> {
     fn of(trial: &'t Trial<'c, 'a>) -> Self {
-        let certain = acts_in(trial, |act| act.counts == Truth::True, |arrival| arrival.days());
+        Self::among(trial, &|_| Truth::True)
+    }
+
+    /// Of those acts alone of which that holds.
+    fn among(trial: &'t Trial<'c, 'a>, kept: &dyn Fn(&Counted<'_>) -> Truth) -> Self {
+        let certain = acts_in(trial, |act| act.counts.and(kept(act)) == Truth::True, |arrival| arrival.days());
         let first = |arrival: Arrival| arrival.earliest.map(DayRange::day);
-        let possible = acts_in(trial, |act| act.counts != Truth::False, first);
+        let possible = acts_in(trial, |act| act.counts.and(kept(act)) != Truth::False, first);
         Self { trial, certain, possible }
     }
 
@@ -112,10 +117,19 @@ impl<'t, 'c, 'a> Acts<'t, 'c, 'a> {
         if objected == Truth::False {
             return common;
         }
-        let consent = self.consent(party);
+        // What it consented to before it objected is taken back by that.
+        let behind = |act: &Counted<'_>| self.trial.is_behind_objections(party, act, until);
+        let consent = {
+            let own = self.trial.acts(ActKind::Consent).filter(|act| act.is_by(party));
+            own.fold(Arrival::NEVER, |first, act| first.earlier(Arrival::from(act.days).only_if(act.counts.and(behind(act)))))
+        };
         let late = match &self.trial.way.late {
             None => consent,
-            Some(point) => self.arrival(point, Some(party)).later(consent),
+            Some(point) => {
+                let kept = |act: &Counted<'_>| if act.act.kind == ActKind::Consent && act.is_by(party) { behind(act) } else { Truth::True };
+                let acts = Self::among(self.trial, &kept);
+                acts.arrival(point, Some(party)).later(consent)
+            }
         };
         let after_all = late.later(common);
         match objected {

@@ -106,6 +106,13 @@ impl<'c, 'a> Trial<'c, 'a> {
     fn missing(&self, approval: &Approval) -> Vec<Missing> {
         let day = self.today();
         let one = |act: ActKind, by: Missed| Missing { act, by, until: None };
+        let of = match approval {
+            Approval::ConsentOf(_, of) | Approval::Votes { of, .. } | Approval::NoObjection { of, .. } => Some(*of),
+            Approval::Consent(_) | Approval::Decision(_) => None,
+        };
+        if let Some(act) = of.and_then(|of| self.frozen(of)).filter(|act| act.is_recorded() && !self.first(*act).can_be()) {
+            return vec![one(act, Missed::Anyone)];
+        }
         match approval {
             Approval::Consent(Who::Either(parties)) => vec![one(ActKind::Consent, Missed::AnyOf(parties.clone()))],
             Approval::Consent(who) => {

@@ -20,8 +20,24 @@ pub struct Voter {
 #[must_use]
 pub fn reached(share: Share, voters: &[Voter]) -> Truth {
     // Whoever counts for it never makes it less, and whoever counts against it never makes it more.
-    let worst = voters.iter().map(|voter| if voter.can_be_against { (0, voter.weight) } else if voter.can_be_out { (0, 0) } else { (voter.weight, voter.weight) });
-    let best = voters.iter().map(|voter| if voter.can_be_for { (voter.weight, voter.weight) } else if voter.can_be_out { (0, 0) } else { (0, voter.weight) });
+    let worst = voters.iter().map(|voter| {
+        if voter.can_be_against {
+            (0, voter.weight)
+        } else if voter.can_be_out {
+            (0, 0)
+        } else {
+            (voter.weight, voter.weight)
+        }
+    });
+    let best = voters.iter().map(|voter| {
+        if voter.can_be_for {
+            (voter.weight, voter.weight)
+        } else if voter.can_be_out {
+            (0, 0)
+        } else {
+            (0, voter.weight)
+        }
+    });
     match (is_reached(share, sum(worst)), is_reached(share, sum(best))) {
         (true, _) => Truth::True,
         (false, true) => Truth::Unknown,

@@ -192,9 +192,11 @@ impl<'c, 'a> Trial<'c, 'a> {
                 let decisions = self.acts(ActKind::Decision).filter(|act| act.is_of_body(*body));
                 decisions.fold(Truth::False, |any, act| any.or(act.by_day(day)))
             }
-            Approval::NoObjection { .. } => {
+            Approval::NoObjection { of, .. } => {
                 let full = self.silence_full(approval).unwrap_or(Arrival::NEVER);
-                full.by(day).and(!self.is_broken(approval))
+                // Before it is settled who belongs to them, nobody's silence means anything.
+                let settled = self.frozen(*of).map_or(Truth::True, |act| self.first(act).by(day));
+                full.by(day).and(settled).and(!self.is_broken(approval))
             }
         }
     }
@@ -260,6 +262,23 @@ impl<'c, 'a> Trial<'c, 'a> {
             });
             any.or(objection.by_day(day).and(in_time(objection.days, until)).and(!withdrawn))
         })
+    }
+
+    /// Whether an act comes no earlier than every objection of a party that counts in time.
+    pub fn is_behind_objections(&self, party: PartyId, act: &Counted<'_>, until: Arrival) -> Truth {
+        let own = self.acts(ActKind::Objection).filter(|objection| objection.is_by(party));
+        own.fold(Truth::True, |all, objection| {
+            let counts = objection.by_day(self.case.as_of.day).and(in_time(objection.days, until));
+            all.and((!counts).or(not_before(act.days, Arrival::from(objection.days))))
+        })
+    }
+
+    /// The act on whose day it is settled who has a say, where there is one.
+    pub fn frozen(&self, of: Voters) -> Option<ActKind> {
+        match of {
+            Voters::Parties => None,
+            Voters::Electorate(electorate) => self.case.model().electorate(electorate)?.frozen_on,
+        }
     }
 
     /// Those who have a say, how much, and whether they belong to them.

@@ -64,7 +64,11 @@ impl Policy {
         let name = |edition: &usize| self.editions().name(*edition).unwrap_or("without a name").to_owned();
         if or.is_empty() {
             let made = self.editions().made_by(edition);
-            let by = if made.is_empty() { String::new() } else { format!(", amended by {}", words::list(made.iter().map(|one| format!("`{one}`")), "and")) };
+            let by = if made.is_empty() {
+                String::new()
+            } else {
+                format!(", amended by {}", words::list(made.iter().map(|one| format!("`{one}`")), "and"))
+            };
             return format!("judged by the edition {}{by}", name(&edition));
         }
         format!("judged by each of the editions that can apply: {}", words::list(or.iter().chain([&edition]).map(name), "and"))

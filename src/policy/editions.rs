@@ -35,13 +35,7 @@ fn errors_of(editions: &Editions, edition: usize, sources: &Sources) -> Vec<Diag
     errors.map(|problem| editions.pointed(edition, problem, sources)).collect()
 }
 
-fn ready(
-    model: Model,
-    family: Arc<Family>,
-    edition: usize,
-    sources: Sources,
-    mut diagnostics: Diagnostics,
-) -> Result<Policy, Rejected> {
+fn ready(model: Model, family: Arc<Family>, edition: usize, sources: Sources, mut diagnostics: Diagnostics) -> Result<Policy, Rejected> {
     let program = Program::from_model(&model);
     let intake = Intake::new(&model, &program);
     diagnostics.extend(recorded(&model, &program));

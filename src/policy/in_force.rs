@@ -96,6 +96,12 @@ impl Policy {
         Some(Self(policy.0, Scope::Alone))
     }
 
+    /// Its place among the editions.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        self.0.edition
+    }
+
     pub(super) fn chronicle<'a>(&'a self, record: &'a Record) -> Chronicle<'a> {
         Chronicle::new(self.0.bench.family(), record.policy().model(), record.recorded(), record.acts())
     }

@@ -2,7 +2,7 @@
 
 use super::Policy;
 use super::happened::Happened;
-use crate::apply::{Home, Stand};
+use crate::apply::{Home, Owed, Stand};
 use crate::diagnostic::Diagnostics;
 use crate::model::{AmendingAct, EventId, Happening, PartyId};
 use crate::program::State;
@@ -252,6 +252,24 @@ impl Record {
     pub(super) fn home(&self) -> Home<'_> {
         let (model, program) = (self.policy.model(), self.policy.program());
         Home { model, program, happenings: &self.happenings, acts: &self.acts }
+    }
+
+    /// The record in the words of another edition of its policy, by their names. What that edition has no name for is left out.
+    #[must_use]
+    pub fn under(&self, edition: &Policy) -> Self {
+        let Some(known) = self.policy.bench().family().edition(edition.place()) else { return self.clone() };
+        let from = self.policy.model();
+        let kept = self.happenings.iter().zip(&self.given).filter_map(|(one, given)| Some((known.happening(from, one)?, *given)));
+        let (happenings, given): (Vec<Happening>, Vec<bool>) = kept.unzip();
+        let acts = known.carried(from, &[], &self.acts).acts.into_iter().map(|(_, act)| act).collect();
+        let fold = folded(edition, &happenings);
+        Self { policy: edition.clone(), happenings, given, acts, fold, state: OnceLock::new(), stand: OnceLock::new() }
+    }
+
+    /// What is owed on a day, each occurrence under the edition that applies on its own day, with all that open by another day. None where it is open which edition applies.
+    #[must_use]
+    pub fn owed(&self, on: impl Into<AsOf>, through: NaiveDate) -> Option<Vec<Owed>> {
+        self.policy.bench().duties(self.home(), on.into(), through)
     }
 
     /// The record before every edition of the policy.

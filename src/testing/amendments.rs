@@ -14,7 +14,13 @@ impl Days<'_> {
 
     fn told<'t>(&'t self, standing: &Standing) -> Option<Amended<'t>> {
         let edition = self.family.edition(standing.edition)?;
-        Some(Amended { model: &edition.model, home: self.model, happenings: self.happenings, acts: self.acts, editions: self.family.editions() })
+        Some(Amended {
+            model: &edition.model,
+            home: self.model,
+            happenings: self.happenings,
+            acts: self.acts,
+            editions: self.family.editions(),
+        })
     }
 
     pub(super) fn amendment(&self, amendment: AmendmentId, expected: AmendmentStands, on: OnDay, party: Option<PartyId>) -> Answer {

@@ -151,7 +151,11 @@ fn judged<'a>(bench: &'a Bench, home: Home<'a>, scenario: &Scenario, activity: &
     let of = |edition: usize| bench.edition(edition).map(|(model, _)| model);
     match found.and_then(|found| Some((of(found.edition)?, found))) {
         Some((model, found)) if found.edition != 0 => Judged { model, own: false, verdict: found.verdict },
-        _ => Judged { model: home.model, own: true, verdict: explain(home.model, home.program, &home.program.state(home.happenings), activity) },
+        _ => Judged {
+            model: home.model,
+            own: true,
+            verdict: explain(home.model, home.program, &home.program.state(home.happenings), activity),
+        },
     }
 }
 

@@ -1,16 +1,15 @@
 //! `comity due POLICY --from DATE --until DATE`.
 
 use crate::args::{Due, Format};
-use crate::asked::{Asked, ask};
+use crate::asked::{Asked, Duty, ask};
 use crate::outcome::Outcome;
 use crate::output::{Output, answer_look, demand_format};
 use chrono::{Months, NaiveDate};
 use comity::calendar::DayRange;
 use comity::calendar::words::day;
 use comity::diagnostic::Look;
-use comity::record::{DutyState, DutyStatus};
-use comity::report::{DutyTold, duties_in_words, duty_as_json, is_permission};
-use std::collections::BTreeMap;
+use comity::record::DutyState;
+use comity::report::{DutyTold, duties_in_words, duty_as_json};
 
 /// Says what is overdue, what is open, and what falls due.
 pub fn run(args: &Due, out: &mut Output) -> Outcome {
@@ -32,11 +31,11 @@ pub fn run(args: &Due, out: &mut Output) -> Outcome {
 fn tell(asked: &Asked, from: NaiveDate, until: NaiveDate, format: Format, out: &mut Output) -> Outcome {
     let found = found(asked, from, until);
     let told = |wanted: fn(DutyState) -> bool| -> Vec<DutyTold> {
-        found.iter().filter(|one| wanted(one.state)).map(|one| asked.words().duty(one)).collect()
+        found.iter().filter(|one| wanted(one.status.state)).map(|one| one.told.clone()).collect()
     };
     if format == Format::Json {
         out.say(&asked.first_json());
-        found.iter().for_each(|one| out.say(&format!("{}\n", duty_as_json(&asked.words().duty(one), asked.as_of, &asked.sources))));
+        found.iter().for_each(|one| out.say(&format!("{}\n", duty_as_json(&one.told, asked.as_of, &asked.sources))));
     } else {
         let look: Look = answer_look(format);
         out.say(&asked.first_line());
@@ -64,27 +63,23 @@ const REST: &[(&str, Wanted)] = &[
 ];
 
 /// What is overdue or open on the day, and what has its due day within the days.
-fn found(asked: &Asked, from: NaiveDate, until: NaiveDate) -> Vec<DutyStatus> {
-    let up = asked.record.duties(asked.as_of);
-    let coming = asked.record.due(asked.as_of, until);
-    let all: BTreeMap<_, DutyStatus> = up.into_iter().chain(coming).map(|one| (one.key, one)).collect();
-    let days = |one: &DutyStatus| one.due.as_ref().map(|due| due.reckoning.result());
+fn found(asked: &Asked, from: NaiveDate, until: NaiveDate) -> Vec<Duty> {
+    let days = |one: &Duty| one.status.due.as_ref().map(|due| due.reckoning.result());
     let within = |days: DayRange| days.latest >= from && days.earliest <= until;
-    let stands = |one: &DutyStatus| match one.state {
+    let stands = |one: &Duty| match one.status.state {
         DutyState::Overdue => true,
         // What cannot be said to be done is still to be looked into, however long ago it was due.
         DutyState::Due | DutyState::Undetermined => days(one).is_none_or(|days| days.earliest <= until),
         _ => days(one).is_some_and(within),
     };
-    let mut found: Vec<DutyStatus> = all.into_values().filter(stands).collect();
-    found.sort_by_key(|one| (days(one).map_or(NaiveDate::MAX, |days| days.earliest), one.key));
+    let mut found: Vec<Duty> = asked.duties(until.max(asked.as_of.day)).into_iter().filter(stands).collect();
+    found.sort_by_key(|one| (days(one).map_or(NaiveDate::MAX, |days| days.earliest), one.edition, one.status.key));
     found
 }
 
-fn outcome(asked: &Asked, found: &[DutyStatus]) -> Outcome {
-    let owed = |one: &DutyStatus| asked.policy.model().duties.get(one.key.duty as usize).is_some_and(|duty| !is_permission(duty.force));
-    let any = |state: DutyState| found.iter().any(|one| one.state == state && owed(one));
-    match (any(DutyState::Overdue), any(DutyState::Undetermined)) {
+fn outcome(asked: &Asked, found: &[Duty]) -> Outcome {
+    let any = |state: DutyState| found.iter().any(|one| one.status.state == state && one.owed);
+    match (any(DutyState::Overdue), any(DutyState::Undetermined) || !asked.settled) {
         (true, _) => Outcome::Bad,
         (false, true) => Outcome::Open,
         (false, false) => Outcome::Good,

@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 #[must_use]
 pub fn amendment_as_json(told: &AmendmentTold, as_of: AsOf, sources: &Sources) -> Value {
     let known = (as_of.known != chrono::NaiveDate::MAX).then(|| as_of.known.to_string());
-    let clause = |clause: &Option<(String, Option<String>)>| clause.as_ref().map(|(number, heading)| json!({ "number": number, "heading": heading }));
+    let clause = |clause: &Option<(String, Option<String>)>| {
+        clause.as_ref().map(|(number, heading)| json!({ "number": number, "heading": heading }))
+    };
     let place = |span| sources.locate(span).map(|(file, at)| json!({ "file": file, "line": at.line, "column": at.column }));
     let holds = |truth: &Truth| match truth {
         Truth::True => "in-force",
@@ -18,7 +20,10 @@ pub fn amendment_as_json(told: &AmendmentTold, as_of: AsOf, sources: &Sources) -
         Truth::Unknown => "undetermined",
     };
     let parties = told.parties.iter().map(|(party, truth, since)| json!({ "party": party, "stands": holds(truth), "from": since }));
-    let missing = told.missing.iter().map(|one| json!({ "act": one.act, "by": one.by, "says": one.says, "clause": clause(&one.clause), "way": one.way }));
+    let missing = told
+        .missing
+        .iter()
+        .map(|one| json!({ "act": one.act, "by": one.by, "says": one.says, "clause": clause(&one.clause), "way": one.way }));
     let remarks = told.remarks.iter().map(|one| json!({ "says": one.says, "counts": one.counts, "place": place(one.span) }));
     json!({
         "kind": "amendment",

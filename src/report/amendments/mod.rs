@@ -148,7 +148,9 @@ impl Amended<'_> {
         let way = standing.by.and_then(|at| standing.ways.get(at));
         let agreed = way.and_then(|way| way.accepted.days()).filter(|days| days.latest <= standing.as_of.day);
         match (agreed, standing.common_day()) {
-            (Some(agreed), Some(day)) => format!("all that it needs is there since {}, and it comes into force on {}", days(agreed), days(day)),
+            (Some(agreed), Some(day)) => {
+                format!("all that it needs is there since {}, and it comes into force on {}", days(agreed), days(day))
+            }
             (Some(agreed), None) => format!("all that it needs is there since {}, and it is not in force yet", days(agreed)),
             _ => "it is not in force yet".to_owned(),
         }

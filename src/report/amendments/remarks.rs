@@ -23,7 +23,11 @@ impl Amended<'_> {
         let told = standing.remarks.iter().filter_map(|remark| {
             let (act, span) = self.act_told(remark.act)?;
             let counts = remark.says == Said::Unbound;
-            let says = if counts { format!("{act} counts, and {}", self.said(remark.says)) } else { format!("{act} does not count: {}", self.said(remark.says)) };
+            let says = if counts {
+                format!("{act} counts, and {}", self.said(remark.says))
+            } else {
+                format!("{act} does not count: {}", self.said(remark.says))
+            };
             Some(RemarkTold { says, counts, span })
         });
         told.collect()
