@@ -88,6 +88,11 @@ fn data(policy: &str, format: Format, text: &str) -> Diagnostics {
 fn record(policy: &str, text: &str) -> Diagnostics {
     let model = check(policy).0.expect("the policy of a record is sound");
     let read = data::read_record(&model, SourceId::default(), text);
+    if !read.acts.is_empty() {
+        let policy = comity::Policy::parse("the block", policy).expect("the policy of a record is sound");
+        let problems = policy.record().and(read.happenings).and_acts(read.acts).problems();
+        return read.diagnostics.into_iter().chain(problems).collect();
+    }
     let mut fold = Program::from_model(&model).plan().fold();
     fold.extend(&read.happenings);
     read.diagnostics.into_iter().chain(fold.impossible(&model, &read.happenings)).collect()

@@ -236,6 +236,10 @@ pub enum Said {
     NoSay,
     /// It came when the silence had its meaning already.
     TooLate(Arrival),
+    /// It came after the programme's last day.
+    AfterTheEnd(DayRange),
+    /// No way of amending that there is for it asks for such an act.
+    NotAsked,
     /// The party has voted again on that day, and its last vote counts.
     VotedAgain,
 }

@@ -5,7 +5,7 @@ use super::arrival::Arrival;
 use super::case::{About, Case};
 use super::family::{Carried, Family, Known};
 use super::reach::reaching;
-use super::steps::by_way;
+use super::steps::{ByWay, by_way};
 use crate::amend::Amendment;
 use crate::model::{AmendingAct, AmendmentId, Happening, Model, PartyId};
 use crate::record::{AsOf, Over};
@@ -127,14 +127,11 @@ impl<'a> Chronicle<'a> {
         let members = carried.fold.memberships(day.as_of);
         let about = self.about(amendment, carried, day.as_of);
         let case = Case { known, carried, members, begun, first_edition: base == 0, as_of: day.as_of, about };
-        let (mut by, mut needs, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
-        for way in ways {
-            let Some(written) = known.model.ways.get(way) else { continue };
-            let (of_way, open, told) = by_way(&case, way, written);
-            by.push(of_way);
-            needs.extend(open);
-            remarks.extend(told);
-        }
+        let tried: Vec<ByWay> = ways.into_iter().filter_map(|way| Some(by_way(&case, way, known.model.ways.get(way)?))).collect();
+        let mut needs: Vec<Unsettled> = tried.iter().flat_map(|one| one.needs.iter().cloned()).collect();
+        let over = carried.fold.over_before(day.as_of.day, day.as_of);
+        let mut remarks = told(&case, &tried, &over);
+        let by: Vec<OfWay> = tried.into_iter().map(|one| one.of_way).collect();
         let arrival = |at: &usize| {
             let party = day.parties.get(*at).and_then(|party| known.party(&self.family.edition(0)?.model, *party));
             let each =
@@ -143,7 +140,6 @@ impl<'a> Chronicle<'a> {
             in_time(agreed, carried, day.as_of)
         };
         let arrivals: Vec<Arrival> = places.iter().map(arrival).collect();
-        let over = carried.fold.over_before(day.as_of.day, day.as_of);
         tidy(&mut needs, &mut remarks);
         let has_rule = !known.model.ways.is_empty();
         Some(Judged { at, base, outcome, ways: by, beyond, has_rule, arrivals, over, overtaken: None, together_with: None, needs, remarks })
@@ -181,6 +177,10 @@ impl<'a> Chronicle<'a> {
         Some(changed.map_or(Said::OtherText, Said::ChangedText))
     }
 
+    pub(super) fn acts(&self) -> &'a [AmendingAct] {
+        self.acts
+    }
+
     pub(super) fn id(&self, at: usize) -> Option<AmendmentId> {
         let amendment = self.family.editions().amendments().get(at)?;
         self.home.amendment_named(&amendment.name)
@@ -190,6 +190,30 @@ impl<'a> Chronicle<'a> {
     pub(super) fn at_home(&self, party: PartyId) -> Option<usize> {
         self.family.edition(0)?.party(self.home, party).map(PartyId::index)
     }
+}
+
+/// What is told of each act: that it counts in no way that there is, and why; or that it does, and does not say for which text.
+fn told(case: &Case<'_>, tried: &[ByWay], over: &Over) -> Vec<Remark> {
+    let mut told = Vec::new();
+    for about in &case.about {
+        let act = about.at;
+        let late = over.last.filter(|last| about.act.date.earliest() > last.latest);
+        if let Some(last) = late {
+            told.push(Remark { act, says: Said::AfterTheEnd(last) });
+            continue;
+        }
+        let says =
+            |one: &ByWay| one.remarks.iter().find(|remark| remark.act == act && remark.says != Said::Unbound).map(|remark| remark.says);
+        let mut asking = tried.iter().filter(|one| one.asked.contains(&act)).peekable();
+        let says = match asking.peek() {
+            None if tried.is_empty() => None,
+            None => Some(Said::NotAsked),
+            Some(first) => says(first).filter(|_| asking.clone().all(|one| says(one).is_some())),
+        };
+        let unbound = about.text.filter(|said| *said == Said::Unbound);
+        told.extend(says.or(unbound).map(|says| Remark { act, says }));
+    }
+    told
 }
 
 /// An amendment comes into force while the edition stands that it changes: it revives nothing.

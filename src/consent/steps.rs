@@ -7,12 +7,21 @@ use super::effect::effect;
 use super::tally::{self, Voter};
 use super::trial::Trial;
 use crate::calendar::DayRange;
-use crate::model::{ActKind, AmendingWay, Approval, PartyId, Voters, Who};
+use crate::model::{ActKind, AmendingAct, AmendingWay, Approval, Model, PartyId, Point, Voters, Who};
+use crate::syntax::tree::EffectFor;
 use crate::value::Truth;
 use chrono::NaiveDate;
 
 /// An amendment by one way of amending, and what that leaves open.
-pub(super) fn by_way<'a>(case: &Case<'a>, at: usize, way: &'a AmendingWay) -> (OfWay, Vec<Unsettled>, Vec<Remark>) {
+pub(super) struct ByWay {
+    pub of_way: OfWay,
+    pub needs: Vec<Unsettled>,
+    pub remarks: Vec<Remark>,
+    /// The places of the acts for which the way asks, or from which it reckons.
+    pub asked: Vec<usize>,
+}
+
+pub(super) fn by_way<'a>(case: &Case<'a>, at: usize, way: &'a AmendingWay) -> ByWay {
     let trial = Trial::of(case, way);
     let effect = effect(&trial);
     let mut needs = trial.counting.needs.clone();
@@ -28,7 +37,32 @@ pub(super) fn by_way<'a>(case: &Case<'a>, at: usize, way: &'a AmendingWay) -> (O
     let blocked = broken.or(if way.adopted.is_empty() { Truth::False } else { all }).and(!trial.accepted.by(case.as_of.day));
     let adopted = (!way.adopted.is_empty()).then_some(trial.adopted);
     let of_way = OfWay { way: at, adopted, accepted: trial.accepted, steps, blocked, parties: effect.parties, working: effect.working };
-    (of_way, needs, trial.remarks())
+    let asked = case.about.iter().filter(|about| asks(case.model(), way, about.act)).map(|about| about.at).collect();
+    ByWay { of_way, needs, remarks: trial.remarks(), asked }
+}
+
+/// Whether a way of amending asks for an act of that kind.
+fn asks(model: &Model, way: &AmendingWay, act: &AmendingAct) -> bool {
+    let any = |wanted: &dyn Fn(&Approval) -> bool| way.adopted.iter().chain(&way.needs).any(wanted);
+    match act.kind {
+        ActKind::Consent => {
+            let reckoned = [&way.effective, &way.late].into_iter().flatten().any(|point| speaks_of(model, point, ActKind::Consent));
+            any(&|one| matches!(one, Approval::Consent(_) | Approval::ConsentOf(..))) || way.effect != EffectFor::All || reckoned
+        }
+        ActKind::Objection => any(&|one| matches!(one, Approval::NoObjection { .. })) || way.effect == EffectFor::AllButObjecting,
+        ActKind::VoteFor | ActKind::VoteAgainst | ActKind::Abstention => any(&|one| matches!(one, Approval::Votes { .. })),
+        ActKind::Decision => any(&|one| matches!(one, Approval::Decision(body) if act.body == Some(*body))),
+        _ => true,
+    }
+}
+
+fn speaks_of(model: &Model, point: &Point, kind: ActKind) -> bool {
+    match point {
+        Point::Date(_) | Point::Unknown | Point::Start => false,
+        Point::Happening(trigger) => model.act_of(trigger.event) == kind,
+        Point::Latest(points) | Point::Earliest(points) => points.iter().any(|point| speaks_of(model, point, kind)),
+        Point::NthDayAfter(_, point) | Point::After(_, point) | Point::FirstOfMonthFollowing(_, point) => speaks_of(model, point, kind),
+    }
 }
 
 impl<'c, 'a> Trial<'c, 'a> {

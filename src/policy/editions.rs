@@ -4,7 +4,7 @@ use super::{Inner, Policy, Rejected, Scope};
 use crate::amend::redline::Redline;
 use crate::amend::{Amendment, Editions, Fingerprint, problems};
 use crate::apply::Bench;
-use crate::consent::Family;
+use crate::consent::{Chronicle, Family};
 use crate::data::Intake;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::{Checked, Model};
@@ -39,6 +39,9 @@ fn ready(model: Model, family: Arc<Family>, edition: usize, sources: Sources, mu
     let program = Program::from_model(&model);
     let intake = Intake::new(&model, &program);
     diagnostics.extend(recorded(&model, &program));
+    if edition == 0 {
+        diagnostics.extend(Chronicle::new(&family, &model, &model.record, &model.acts).problems());
+    }
     let diagnostics = diagnostics.sorted();
     if diagnostics.has_errors() {
         return Err(Rejected { diagnostics, sources });

@@ -237,7 +237,9 @@ impl Record {
     /// Everything that is wrong with the record as a whole: entries that cannot be, or that count for nothing. Places point into the files of the record and of the policy.
     #[must_use]
     pub fn problems(&self) -> Diagnostics {
-        self.fold.impossible(self.policy.model(), &self.happenings)
+        let of_events = self.fold.impossible(self.policy.model(), &self.happenings);
+        let of_acts = self.policy.chronicle(self).problems();
+        of_events.into_iter().chain(of_acts).collect::<Diagnostics>().sorted()
     }
 
     /// Each dated event; true for one that was given with [`Record::with`] or [`Record::add`] and does not stand in the policy.

@@ -58,6 +58,8 @@ impl Amended<'_> {
                 Some(day) => format!("it came after {day}, when silence had its meaning"),
                 None => "it came when silence had its meaning".to_owned(),
             },
+            Said::AfterTheEnd(last) => format!("the programme's last day was {}", days(last)),
+            Said::NotAsked => "no way in which it can be made asks for that".to_owned(),
             Said::VotedAgain => "the party voted again on that day, and its last vote counts".to_owned(),
         }
     }
