@@ -152,6 +152,8 @@ pub enum Asked {
     Adoption(usize),
     /// The need of that number.
     Need(usize),
+    /// What the day waits for on which it comes into force.
+    Effect,
 }
 
 /// An act that is missing.

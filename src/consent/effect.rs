@@ -1,6 +1,6 @@
 //! From when an amendment that is agreed is in force, and for whom.
 
-use super::answers::{Unsettled, Worked};
+use super::answers::{Missed, Missing, Unsettled, Worked};
 use super::arrival::Arrival;
 use super::case::Counted;
 use super::trial::Trial;
@@ -33,6 +33,8 @@ pub(super) struct Effect {
     /// How the day was worked out, where no party has a day of its own.
     pub working: Option<Worked>,
     pub needs: Vec<Unsettled>,
+    /// The acts for which the day waits on which it comes into force.
+    pub waits_for: Vec<Missing>,
 }
 
 /// From when it is in force for each party that is bound.
@@ -40,12 +42,24 @@ pub(super) fn effect(trial: &Trial<'_, '_>) -> Effect {
     let acts = Acts::of(trial);
     let parties = trial.case.members.iter().map(|member| (member.party, acts.for_party(member.party))).collect();
     let led = trial.way.effective.as_ref().map(|point| acts.led(&acts.certain, point, None));
+    let waits_for = match &led {
+        Some(Err(absent)) if absent.not_yet => absent.needs.iter().filter_map(|need| waiting(trial, need)).collect(),
+        _ => Vec::new(),
+    };
     let (working, needs) = match led {
         Some(Ok(led)) => (Some(acts.certain.worked(led)), Vec::new()),
         Some(Err(absent)) if !absent.not_yet => (None, absent.needs.iter().filter_map(|need| acts.certain.unsettled(need)).collect()),
         _ => (None, Vec::new()),
     };
-    Effect { parties, working, needs }
+    Effect { parties, working, needs, waits_for }
+}
+
+// What is worked out from other steps is missing with them.
+fn waiting(trial: &Trial<'_, '_>, need: &Need) -> Option<Missing> {
+    let Need::Event(event, party) = need else { return None };
+    let act = trial.case.model().act_of(*event);
+    let by = party.map_or(Missed::Anyone, Missed::Party);
+    act.is_recorded().then_some(Missing { act, by, until: None })
 }
 
 impl Told {

@@ -31,7 +31,12 @@ pub(super) fn by_way<'a>(case: &Case<'a>, at: usize, way: &'a AmendingWay) -> By
         needs.extend(inexact.map(|act| Unsettled::Day(act.at)));
     }
     needs.dedup();
-    let steps = trial.steps();
+    let mut steps = trial.steps();
+    let told = |missing: &Missing| steps.iter().any(|step| step.missing.iter().any(|other| other.act == missing.act && other.by == missing.by));
+    let missing: Vec<Missing> = effect.waits_for.into_iter().filter(|missing| !told(missing)).collect();
+    if !missing.is_empty() {
+        steps.push(Step { what: Asked::Effect, holds: Truth::False, there: Arrival::NEVER, missing, relied: Vec::new() });
+    }
     let broken = way.needs.iter().fold(Truth::False, |any, approval| any.or(trial.is_broken_for_good(approval)));
     let all = way.adopted.iter().fold(Truth::True, |all, approval| all.and(trial.is_broken_for_good(approval)));
     let blocked = broken.or(if way.adopted.is_empty() { Truth::False } else { all }).and(!trial.accepted.by(case.as_of.day));

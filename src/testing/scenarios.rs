@@ -78,7 +78,8 @@ fn with_effect(model: &Model) -> BTreeSet<ProvisionId> {
     let rules = model.rules.iter().map(|rule| rule.provision);
     let focus = model.focus.iter().map(|(provision, _)| *provision);
     let duties = model.duties.iter().filter(|duty| !matches!(duty.schedule.when, Timed::Unsaid)).map(|duty| duty.provision);
-    rules.chain(focus).chain(duties).chain(of_life(&model.life)).collect()
+    let ways = model.ways.iter().map(|way| way.provision);
+    rules.chain(focus).chain(duties).chain(of_life(&model.life)).chain(ways).collect()
 }
 
 // The clauses by which a programme begins, lasts, is suspended and ends.
