@@ -32,7 +32,8 @@ pub(super) fn by_way<'a>(case: &Case<'a>, at: usize, way: &'a AmendingWay) -> By
     }
     needs.dedup();
     let mut steps = trial.steps();
-    let told = |missing: &Missing| steps.iter().any(|step| step.missing.iter().any(|other| other.act == missing.act && other.by == missing.by));
+    let told =
+        |missing: &Missing| steps.iter().any(|step| step.missing.iter().any(|other| other.act == missing.act && other.by == missing.by));
     let missing: Vec<Missing> = effect.waits_for.into_iter().filter(|missing| !told(missing)).collect();
     if !missing.is_empty() {
         steps.push(Step { what: Asked::Effect, holds: Truth::False, there: Arrival::NEVER, missing, relied: Vec::new() });

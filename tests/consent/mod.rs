@@ -1,6 +1,7 @@
 //! Whether amendments are valid, from when and for whom: worked out by hand, and beside a reader who counts day by day.
 
 mod cases;
+mod editions;
 mod oracle;
 mod reader;
 mod ways;
