@@ -28,17 +28,44 @@ pub struct Stand {
     states: Vec<OnceLock<State>>,
 }
 
-/// A policy's own edition, and a record in its words.
+/// A record, and the edition in whose words it is.
 #[derive(Clone, Copy)]
 pub struct Home<'a> {
-    /// What it means.
+    /// What the edition means.
     pub model: &'a Model,
-    /// What runs.
-    pub program: &'a Program,
     /// The events of the record.
     pub happenings: &'a [Happening],
     /// What was done about amendments.
     pub acts: &'a [AmendingAct],
+}
+
+/// An activity, and the edition in whose words it is.
+#[derive(Clone, Copy)]
+pub struct Proposed<'a> {
+    /// What the edition means.
+    pub model: &'a Model,
+    /// What runs.
+    pub program: &'a Program,
+    /// The activity.
+    pub activity: &'a Activity,
+}
+
+impl Proposed<'_> {
+    fn under(self, to: (&Model, &Program)) -> Activity {
+        carry(self.activity, (self.model, self.program), to)
+    }
+
+    /// The dates that must lie in the term.
+    fn covers(self) -> Option<(FieldId, Option<FieldId>)> {
+        self.model.life.term.as_ref().and_then(|term| term.says.covers)
+    }
+
+    fn date(self, field: FieldId) -> Option<DayRange> {
+        match self.activity.fact(self.program, field) {
+            Fact::Known(Value::Date(date)) => Some(DayRange::of(date)),
+            _ => None,
+        }
+    }
 }
 
 /// A verdict by an edition.
@@ -51,6 +78,14 @@ pub struct Judged {
     pub activity: Activity,
     /// The verdict.
     pub verdict: Verdict,
+}
+
+impl Stand {
+    /// The editions that apply at any time, as things stand on the record.
+    #[must_use]
+    pub fn editions(&self) -> Vec<usize> {
+        self.ages.editions()
+    }
 }
 
 impl Bench {
@@ -84,11 +119,11 @@ impl Bench {
     /// The state of a record under an edition.
     #[must_use]
     pub fn state<'s>(&self, edition: usize, home: Home<'_>, stand: &'s Stand) -> Option<&'s State> {
-        let (model, program) = self.edition(edition)?;
+        let (_, program) = self.edition(edition)?;
         let made = || {
             let carried: Vec<Happening> =
                 home.happenings.iter().filter_map(|one| self.family.edition(edition)?.happening(home.model, one)).collect();
-            let _ = model;
+
             program.state(&carried)
         };
         Some(stand.states.get(edition)?.get_or_init(made))
@@ -96,14 +131,9 @@ impl Bench {
 
     /// The editions by which an activity can be judged: one, where it is known which applies.
     #[must_use]
-    pub fn editions_for(&self, activity: &Activity, home: Home<'_>, stand: &Stand) -> Vec<usize> {
-        let covers = home.model.life.term.as_ref().and_then(|term| term.says.covers);
-        let date = |field: FieldId| match activity.fact(home.program, field) {
-            Fact::Known(Value::Date(date)) => Some(DayRange::of(date)),
-            _ => None,
-        };
-        let (starts, ends) = match covers {
-            Some((first, last)) => (date(first), last.map_or_else(|| date(first), date)),
+    pub fn editions_for(&self, proposed: Proposed<'_>, stand: &Stand) -> Vec<usize> {
+        let (starts, ends) = match proposed.covers() {
+            Some((first, last)) => (proposed.date(first), proposed.date(last.unwrap_or(first))),
             // Nothing says when it is: then by what applies in the end.
             None => (last_day(), last_day()),
         };
@@ -119,53 +149,50 @@ impl Bench {
         }
     }
 
-    /// Judges an activity of the policy's own edition by the edition that applies to it.
+    /// Judges an activity by the edition that applies to it.
     #[must_use]
-    pub fn judge(&self, activity: &Activity, home: Home<'_>, stand: &Stand) -> Option<Judged> {
-        let editions = self.editions_for(activity, home, stand);
-        let mut judged: Vec<Judged> = editions.iter().filter_map(|edition| self.by(*edition, activity, home, stand)).collect();
+    pub fn judge(&self, proposed: Proposed<'_>, home: Home<'_>, stand: &Stand) -> Option<Judged> {
+        let editions = self.editions_for(proposed, stand);
+        let mut judged: Vec<Judged> = editions.iter().filter_map(|edition| self.by(*edition, proposed, home, stand)).collect();
         let alike = judged.windows(2).all(|pair| matches!(pair, [one, other] if one.verdict.truth() == other.verdict.truth()));
         let last = judged.pop()?;
         let or: Vec<usize> = editions.into_iter().filter(|edition| *edition != last.edition).collect();
-        let verdict = if alike { last.verdict } else { self.open(activity, home, &last.verdict) };
+        let verdict = if alike { last.verdict } else { open(proposed, &last.verdict) };
         Some(Judged { or, verdict, ..last })
     }
 
     /// The same without reasons.
     #[must_use]
-    pub fn decide(&self, activity: &Activity, home: Home<'_>, stand: &Stand) -> Truth {
+    pub fn decide(&self, proposed: Proposed<'_>, home: Home<'_>, stand: &Stand) -> Truth {
         let by = |edition: usize| {
             let to = self.edition(edition)?;
             let state = self.state(edition, home, stand)?;
-            Some(decide(to.1, state, &carry(activity, (home.model, home.program), to)))
+            Some(decide(to.1, state, &proposed.under(to)))
         };
-        let mut truths = self.editions_for(activity, home, stand).into_iter().map(|edition| by(edition).unwrap_or(Truth::Unknown));
+        let mut truths = self.editions_for(proposed, stand).into_iter().map(|edition| by(edition).unwrap_or(Truth::Unknown));
         let first = truths.next().unwrap_or(Truth::Unknown);
         if truths.all(|other| other == first) { first } else { Truth::Unknown }
     }
 
-    fn by(&self, edition: usize, activity: &Activity, home: Home<'_>, stand: &Stand) -> Option<Judged> {
+    fn by(&self, edition: usize, proposed: Proposed<'_>, home: Home<'_>, stand: &Stand) -> Option<Judged> {
         let to = self.edition(edition)?;
-        let activity = carry(activity, (home.model, home.program), to);
+        let activity = proposed.under(to);
         let verdict = explain(to.0, to.1, self.state(edition, home, stand)?, &activity);
         Some(Judged { edition, or: Vec::new(), activity, verdict })
     }
+}
 
-    /// The editions that can apply disagree.
-    fn open(&self, activity: &Activity, home: Home<'_>, newest: &Verdict) -> Verdict {
-        let first = home.model.life.term.as_ref().and_then(|term| term.says.covers).map(|(first, _)| first);
-        let open = first.filter(|field| match activity.fact(home.program, *field) {
-            Fact::Known(Value::Date(date)) => DayRange::of(date).exact().is_none(),
-            _ => true,
-        });
-        // What the day of the activity would settle, whoever proposes it can tell.
-        let of_the_day = open.and_then(|field| {
-            let kind = NeedKind::FieldToTheDay(field);
-            Some(Need { kind, giver: Giver::Proposer, asked_by: Vec::new(), place: activity.place(field) })
-        });
-        let which = Need { kind: NeedKind::Edition, giver: Giver::Record, asked_by: Vec::new(), place: None };
-        Verdict::Undetermined(Gaps { focus: newest.focus(), needs: vec![of_the_day.unwrap_or(which)] })
-    }
+/// The editions that can apply disagree.
+fn open(proposed: Proposed<'_>, newest: &Verdict) -> Verdict {
+    let first = proposed.covers().map(|(first, _)| first);
+    let open = first.filter(|field| proposed.date(*field).is_none_or(|days| days.exact().is_none()));
+    // What the day of the activity would settle, whoever proposes it can tell.
+    let of_the_day = open.map(|field| {
+        let kind = NeedKind::FieldToTheDay(field);
+        Need { kind, giver: Giver::Proposer, asked_by: Vec::new(), place: proposed.activity.place(field) }
+    });
+    let which = Need { kind: NeedKind::Edition, giver: Giver::Record, asked_by: Vec::new(), place: None };
+    Verdict::Undetermined(Gaps { focus: newest.focus(), needs: vec![of_the_day.unwrap_or(which)] })
 }
 
 fn last_day() -> Option<DayRange> {

@@ -1,7 +1,7 @@
 //! Judging by the edition that applies.
 
 use super::{Policy, Record, Scope, Verdict, verdict};
-use crate::apply::{Bench, Home};
+use crate::apply::{Bench, Proposed};
 use crate::program::{Activity, State};
 use crate::report::words;
 use crate::value::Truth;
@@ -29,35 +29,37 @@ impl Policy {
         &self.0.bench
     }
 
-    // Activities and the record each speak the words of an edition; that of the activity is this one.
-    fn home<'a>(&'a self, record: &'a Record) -> Home<'a> {
-        record.home()
-    }
-
     pub(super) fn check_as_amended(&self, activity: &Activity, record: &Record) -> Verdict {
         let own = record.policy();
-        let activity = self.in_the_words_of(own, activity);
-        let judged = own.bench().judge(&activity, self.home(record), record.stand());
+        let judged = own.bench().judge(self.proposed(activity), record.home(), record.stand());
         let by = judged.as_ref().and_then(|judged| own.bench().edition(judged.edition));
         match (judged, by) {
             (Some(judged), Some((model, _))) => {
                 let told = self.told_edition(judged.edition, &judged.or);
                 verdict::of(model, judged.verdict, Some(told))
             }
-            _ => verdict::of(self.model(), crate::evaluate::explain(self.model(), self.program(), self.state(record), &activity), None),
+            _ => verdict::of(self.model(), crate::evaluate::explain(self.model(), self.program(), self.state(record), activity), None),
         }
     }
 
     pub(super) fn decide_as_amended(&self, activity: &Activity, record: &Record) -> Truth {
         let own = record.policy();
-        own.bench().decide(&self.in_the_words_of(own, activity), self.home(record), record.stand())
+        own.bench().decide(self.proposed(activity), record.home(), record.stand())
     }
 
-    fn in_the_words_of(&self, other: &Self, activity: &Activity) -> Activity {
-        if self.0.edition == other.0.edition {
-            return activity.clone();
+    fn proposed<'a>(&'a self, activity: &'a Activity) -> Proposed<'a> {
+        Proposed { model: self.model(), program: self.program(), activity }
+    }
+
+    /// The policy in the words of the last edition that comes into force on a record: it reads activities with all that amendments have added, and judges each by the edition
+    /// that applies to it.
+    #[must_use]
+    pub fn as_amended(&self, record: &Record) -> Self {
+        if record.acts().is_empty() {
+            return self.clone();
         }
-        crate::apply::carry(activity, (self.model(), self.program()), (other.model(), other.program()))
+        let last = record.stand().editions().last().and_then(|edition| self.edition_at(*edition));
+        last.map_or_else(|| self.clone(), |last| Self(last.0, Scope::AsAmended))
     }
 
     fn told_edition(&self, edition: usize, or: &[usize]) -> String {

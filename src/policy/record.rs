@@ -252,8 +252,7 @@ impl Record {
     }
 
     pub(super) fn home(&self) -> Home<'_> {
-        let (model, program) = (self.policy.model(), self.policy.program());
-        Home { model, program, happenings: &self.happenings, acts: &self.acts }
+        Home { model: self.policy.model(), happenings: &self.happenings, acts: &self.acts }
     }
 
     /// The record in the words of another edition of its policy, by their names. What that edition has no name for is left out.

@@ -2,7 +2,7 @@
 
 use super::days::{Answer, Days};
 use super::problems::SCENARIO_FAILS;
-use crate::apply::{Bench, Home};
+use crate::apply::{Bench, Home, Proposed};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Verdict, check, explain};
 use crate::model::{
@@ -118,7 +118,7 @@ fn run(model: &Model, adopted: &Program, bench: &Bench, scenario: &Scenario) -> 
     let judged = scenario.proposes.then(|| {
         let activity = propose(program, scenario);
         failures.extend(check(model, program, &activity).into_iter().map(|failed| fails_check(scenario, failed)));
-        judged(bench, Home { model, program, happenings: record, acts }, scenario, &activity)
+        judged(bench, Home { model, happenings: record, acts }, Proposed { model, program, activity: &activity }, scenario)
     });
     citing.extend(judged.iter().flat_map(|judged| judged.citing(model)));
     if failures.is_empty() {
@@ -146,16 +146,16 @@ struct Judged<'a> {
 }
 
 // By the edition that applies to the activity, where something has been done about amendments; by its own where the scenario names it.
-fn judged<'a>(bench: &'a Bench, home: Home<'a>, scenario: &Scenario, activity: &Activity) -> Judged<'a> {
+fn judged<'a>(bench: &'a Bench, home: Home<'a>, proposed: Proposed<'_>, scenario: &Scenario) -> Judged<'a> {
     let by_itself = home.acts.is_empty() || scenario.edition.is_some() || !home.model.made_by.is_empty() || !scenario.readings.is_empty();
-    let found = if by_itself { None } else { bench.judge(activity, home, &bench.stand(home)) };
+    let found = if by_itself { None } else { bench.judge(proposed, home, &bench.stand(home)) };
     let of = |edition: usize| bench.edition(edition).map(|(model, _)| model);
     match found.and_then(|found| Some((of(found.edition)?, found))) {
         Some((model, found)) if found.edition != 0 => Judged { model, own: false, verdict: found.verdict },
         _ => Judged {
             model: home.model,
             own: true,
-            verdict: explain(home.model, home.program, &home.program.state(home.happenings), activity),
+            verdict: explain(home.model, proposed.program, &proposed.program.state(home.happenings), proposed.activity),
         },
     }
 }

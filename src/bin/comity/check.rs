@@ -18,11 +18,11 @@ use comity::source::Sources;
 use std::path::Path;
 
 /// What every file of activities is judged with.
-struct Bench<'a> {
-    policy: &'a Policy,
+struct Bench {
+    policy: Policy,
     record: Record,
     given: Vec<Given>,
-    adapter: Option<&'a Adapter>,
+    adapter: Option<Adapter>,
 }
 
 /// Judges each activity of each file.
@@ -44,13 +44,15 @@ pub fn run(args: &Check, out: &mut Output) -> Outcome {
     }
 }
 
-fn prepare<'a>(policy: &'a Policy, args: &Check) -> Result<(Bench<'a>, Vec<DataFormat>), String> {
+fn prepare(policy: &Policy, args: &Check) -> Result<(Bench, Vec<DataFormat>), String> {
     let mut record = policy.record();
     for (event, date) in &args.events {
         record = record.with(event, date).map_err(|error| error.to_string())?;
     }
-    let given = given::resolve(policy, &args.judged)?;
-    let adapter = args.adapter.as_deref().map(|name| given::adapter(policy, name)).transpose()?;
+    // Activities are read with all that amendments in force have added.
+    let policy = policy.as_amended(&record);
+    let given = given::resolve(&policy, &args.judged)?;
+    let adapter = args.adapter.as_deref().map(|name| given::adapter(&policy, name).cloned()).transpose()?;
     let formats = args.activities.iter().map(|path| format_of(path, args.input_format)).collect::<Result<_, _>>()?;
     Ok((Bench { policy, record, given, adapter }, formats))
 }
@@ -72,15 +74,15 @@ fn format_of(path: &Path, wanted: Option<InputFormat>) -> Result<DataFormat, Str
     }
 }
 
-fn judge_all(bench: &Bench<'_>, formats: &[DataFormat], args: &Check, out: &mut Output) -> Outcome {
-    policies::warn(bench.policy, args.format, out);
+fn judge_all(bench: &Bench, formats: &[DataFormat], args: &Check, out: &mut Output) -> Outcome {
+    policies::warn(&bench.policy, args.format, out);
     let mut sources = bench.policy.sources().clone();
     let mut report = Report::new(args.format, bench.policy.warnings());
     let mut summary = Summary::default();
     for (path, format) in args.activities.iter().zip(formats) {
         sources = judge_file(bench, path, *format, sources, &mut report, &mut summary, out);
     }
-    report.finish(bench.policy, &bench.record, &summary, &sources, out);
+    report.finish(&bench.policy, &bench.record, &summary, &sources, out);
     match args.picture.as_deref().map(|file| report.draw(file)) {
         Some(Err(message)) => {
             out.complain(&format!("error: {message}\n"));
@@ -91,7 +93,7 @@ fn judge_all(bench: &Bench<'_>, formats: &[DataFormat], args: &Check, out: &mut 
 }
 
 fn judge_file(
-    bench: &Bench<'_>,
+    bench: &Bench,
     path: &Path,
     format: DataFormat,
     mut sources: Sources,
@@ -111,7 +113,7 @@ fn judge_file(
         }
     };
     let table = format == DataFormat::Csv;
-    let adapter = if table { bench.adapter.or_else(|| bench.policy.fitting_adapter(&text)) } else { None };
+    let adapter = if table { bench.adapter.as_ref().or_else(|| bench.policy.fitting_adapter(&text)) } else { None };
     let reading = bench.policy.read_beside(sources, format, &name, &text, adapter);
     if reading.diagnostics.has_errors() {
         summary.unjudged_file();
@@ -131,12 +133,12 @@ fn judge_file(
     reading.sources
 }
 
-fn judge(bench: &Bench<'_>, entry: &Entry) -> Judged {
+fn judge(bench: &Bench, entry: &Entry) -> Judged {
     let (model, program) = (bench.policy.model(), bench.policy.program());
     match &entry.activity {
         Ok(read) => {
             let mut activity = read.clone();
-            given::state(&bench.given, bench.policy, &mut activity);
+            given::state(&bench.given, &bench.policy, &mut activity);
             let verdict = bench.policy.check(&activity, &bench.record);
             Judged::Case(Box::new(Case::told(model, program, entry.index, entry.span, &activity, verdict.told().clone())))
         }
