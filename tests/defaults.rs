@@ -25,7 +25,7 @@ fn articles(policy: &Policy) -> Vec<&str> {
     numbers.filter_map(|number| number.strip_prefix("vienna_convention ")).collect()
 }
 
-const ALL: [&str; 6] = ["20(5)", "24(2)", "54(b)", "56(2)", "68", "70(1)(b)"];
+const ALL: [&str; 7] = ["20(5)", "24(2)", "39", "54(b)", "56(2)", "68", "70(1)(b)"];
 
 #[test]
 fn an_agreement_that_says_nothing_of_time_has_the_conventions_rules() {
@@ -53,6 +53,7 @@ const YIELDING: &[(&str, &[&str])] = &[
     ("survives acquired_situations \"what was built stays\" for 5 years;", &["70(1)(b)"]),
     ("survives debts \"what is owed\";", &[]),
     ("notices are revocable by word;", &["68"]),
+    ("amendments need consent of all parties jointly;", &["39"]),
     ("silence of each party for 3 months after notice means consent, unless word;", &[]),
 ];
 

@@ -209,5 +209,5 @@ fn answers_about_days_keep_to_their_schema() {
         assert!(schema.is_valid(&value), "{line}");
         kinds.insert(value["kind"].as_str().unwrap().to_owned());
     }
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["asked", "date", "duty", "entry", "status", "timeline", "worst-case"]);
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["amendment", "asked", "date", "duty", "entry", "status", "timeline", "worst-case"]);
 }

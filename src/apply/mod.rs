@@ -121,9 +121,7 @@ impl Bench {
     pub fn state<'s>(&self, edition: usize, home: Home<'_>, stand: &'s Stand) -> Option<&'s State> {
         let (_, program) = self.edition(edition)?;
         let made = || {
-            let carried: Vec<Happening> =
-                home.happenings.iter().filter_map(|one| self.family.edition(edition)?.happening(home.model, one)).collect();
-
+            let carried = self.family.edition(edition).map(|known| known.happenings(home.model, home.happenings)).unwrap_or_default();
             program.state(&carried)
         };
         Some(stand.states.get(edition)?.get_or_init(made))

@@ -62,11 +62,21 @@ impl Known {
     /// A record of another edition's, by the names of this one. What has no name here is left out: this edition has nothing to say of it.
     #[must_use]
     pub fn carried(&self, from: &Model, happenings: &[Happening], acts: &[AmendingAct]) -> Carried {
-        let happenings: Vec<Happening> = happenings.iter().filter_map(|one| self.happening(from, one)).collect();
+        let happenings = self.happenings(from, happenings);
         let mut fold = self.plan.fold();
         fold.extend(&happenings);
         let acts = acts.iter().enumerate().filter_map(|(at, act)| Some((at, self.act(from, act)?))).collect();
         Carried { happenings, fold, acts }
+    }
+
+    /// The events of a record of another edition's, and those that stand in the policy's own record and only this edition has a name for.
+    #[must_use]
+    pub fn happenings(&self, from: &Model, happenings: &[Happening]) -> Vec<Happening> {
+        let is_own = |one: &Happening| happenings.iter().any(|other| other.span == one.span);
+        // A record that replaces the policy's own replaces all of it.
+        let goes_on = from.record.iter().all(is_own) && (!from.record.is_empty() || happenings.is_empty());
+        let only_here = self.model.record.iter().filter(|one| goes_on && !from.record.iter().any(|other| other.span == one.span));
+        happenings.iter().filter_map(|one| self.happening(from, one)).chain(only_here.cloned()).collect()
     }
 
     /// An event by the names of this edition.

@@ -260,8 +260,9 @@ impl Record {
     pub fn under(&self, edition: &Policy) -> Self {
         let Some(known) = self.policy.bench().family().edition(edition.place()) else { return self.clone() };
         let from = self.policy.model();
-        let kept = self.happenings.iter().zip(&self.given).filter_map(|(one, given)| Some((known.happening(from, one)?, *given)));
-        let (happenings, given): (Vec<Happening>, Vec<bool>) = kept.unzip();
+        let happenings = known.happenings(from, &self.happenings);
+        let is_given = |one: &Happening| self.happenings.iter().zip(&self.given).any(|(other, given)| other.span == one.span && *given);
+        let given = happenings.iter().map(is_given).collect();
         let acts = known.carried(from, &[], &self.acts).acts.into_iter().map(|(_, act)| act).collect();
         let fold = folded(edition, &happenings);
         Self { policy: edition.clone(), happenings, given, acts, fold, state: OnceLock::new(), stand: OnceLock::new() }

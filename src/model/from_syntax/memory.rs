@@ -5,7 +5,7 @@ use crate::model::change::Repealed;
 use crate::model::problems;
 use crate::model::types::ProvisionId;
 use crate::source::Span;
-use crate::syntax::tree::{Name, RepealedBy};
+use crate::syntax::tree::{Name, On, RepealedBy, Sentence, SentenceKind};
 use std::collections::HashMap;
 
 impl Checker<'_> {
@@ -45,8 +45,44 @@ impl Checker<'_> {
         }
     }
 
+    /// Whether an entry of a record speaks of what only another edition has: where amendments made this one, whatever it does not have itself; else what they add.
+    pub(super) fn is_of_another_edition(&self, on: &On) -> bool {
+        if self.is_made() {
+            return true;
+        }
+        let added: Vec<&str> = self.outline.amendments.iter().flat_map(|amendment| added_names(amendment)).collect();
+        let own = |name: &&Name| !self.names.contains_key(name.text.as_str()) && !self.parties.contains_key(name.text.as_str());
+        let mut unknown = std::iter::once(&on.event).chain(&on.by).filter(own).peekable();
+        unknown.peek().is_some() && unknown.all(|name| added.contains(&name.text.as_str()))
+    }
+
     /// Whether amendments have made this edition out of an earlier one.
     pub(super) fn is_made(&self) -> bool {
         !self.model.made_by.is_empty()
     }
+}
+
+/// The events, acts and parties that an amendment adds.
+fn added_names(amendment: &Sentence) -> Vec<&str> {
+    let (mut names, mut ahead) = (Vec::new(), vec![amendment]);
+    while let Some(sentence) = ahead.pop() {
+        let body: &[Sentence] = match &sentence.kind {
+            SentenceKind::Amendment(amendment) => &amendment.body,
+            SentenceKind::Insert(insert) => &insert.body,
+            SentenceKind::Rewrite(rewrite) => &rewrite.provision.body,
+            SentenceKind::Section(provision) | SentenceKind::Clause(provision) => &provision.body,
+            SentenceKind::Parties(body) => body,
+            SentenceKind::Event { name, .. } | SentenceKind::Party { name, .. } => {
+                names.push(name.text.as_str());
+                &[]
+            }
+            SentenceKind::Duty(duty) => {
+                names.extend(duty.acts.iter().map(|act| act.name.text.as_str()));
+                &[]
+            }
+            _ => &[],
+        };
+        ahead.extend(body);
+    }
+    names
 }

@@ -57,9 +57,20 @@ impl<'t> Checker<'t> {
     // An act on an amendment is no event of the programme's life.
     fn entry_of_a_record(&mut self, on: &tree::On, span: Span) -> Option<Told> {
         match &on.amendment {
-            Some(amendment) => self.amending_act(on, amendment, span).map(Told::Act),
-            None => self.happening(on, span).map(Told::Event),
+            Some(amendment) => self.if_of_this_edition(on, |checker| checker.amending_act(on, amendment, span).map(Told::Act)),
+            None => self.if_of_this_edition(on, |checker| checker.happening(on, span).map(Told::Event)),
         }
+    }
+
+    // A record goes on through all editions: what speaks of something that this one does not have, and another has, is read there.
+    fn if_of_this_edition<T>(&mut self, on: &tree::On, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let before = std::mem::take(&mut self.diagnostics);
+        let told = read(self);
+        let found = std::mem::replace(&mut self.diagnostics, before);
+        if !found.has_errors() || !self.is_of_another_edition(on) {
+            self.diagnostics.extend(found);
+        }
+        told
     }
 
     fn happening(&mut self, on: &tree::On, span: Span) -> Option<Happening> {
