@@ -41,6 +41,7 @@ pub use check::{CheckError, check};
 pub use compare::{Change, Nothing};
 pub use difference::{Difference, Region, Shift, difference};
 pub use every::Every;
+pub use fixed::{DutyChange, duties_changed};
 pub use formula::{ClauseId, Formula};
 pub use literal::{Literal, Variable};
 pub use principle::{Editions, Effort, named_alike};
