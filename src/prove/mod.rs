@@ -39,7 +39,7 @@ pub use case::{Case, Stated};
 pub use certificate::{Certificate, Derived};
 pub use check::{CheckError, check};
 pub use compare::{Change, Nothing};
-pub use difference::{Difference, Region, Shift, difference};
+pub use difference::{Among, Difference, Region, Shift, difference};
 pub use every::Every;
 pub use fixed::{DutyChange, duties_changed};
 pub use formula::{ClauseId, Formula};

@@ -3,3 +3,4 @@
 mod core;
 mod every;
 mod enumerated;
+mod effects;

@@ -7,7 +7,7 @@ use crate::output::{Output, answer_look, demand_format};
 use crate::policies;
 use comity::Policy;
 use comity::diagnostic::Look;
-use comity::prove::{Difference, Effort, Region};
+use comity::prove::{Difference, Effort};
 use comity::report::capital;
 use comity::report::proofs;
 use comity::report::redline::redline_text;
@@ -70,7 +70,7 @@ fn in_words(new: &Policy, difference: &Difference, duties: &[String], look: Look
         out.push_str("  Every activity comes out as before.\n");
     }
     for region in &difference.regions {
-        let _ = writeln!(out, "  {}.", capital(&said(new, region)));
+        let _ = writeln!(out, "  {}.", capital(&proofs::region(new.model(), region)));
     }
     if difference.more {
         out.push_str("  There are more such differences; these are the first.\n");
@@ -93,17 +93,12 @@ fn in_words(new: &Policy, difference: &Difference, duties: &[String], look: Look
     out
 }
 
-fn said(new: &Policy, region: &Region) -> String {
-    let conditions: Vec<String> = region.conditions.iter().map(|facet| proofs::facet(new.model(), facet)).collect();
-    let what = proofs::shift(region.shift);
-    if conditions.is_empty() { format!("{what}: every activity") } else { format!("{what}: activities where {}", conditions.join(" and ")) }
-}
-
 fn as_json(old: &Policy, new: &Policy, difference: &Difference, duties: &[String]) -> String {
     let regions = difference.regions.iter().map(|region| {
         json!({
             "kind": "region",
             "shift": proofs::shift(region.shift),
+            "says": proofs::region(new.model(), region),
             "conditions": region.conditions.iter().map(|facet| proofs::facet(new.model(), facet)).collect::<Vec<_>>(),
             "example": proofs::scenario(new.model(), "an example", &region.example, &Vec::new(), region.example.truth(new.model(), &[]), None),
         })

@@ -2,7 +2,7 @@
 
 use crate::calendar::words::day;
 use crate::model::{FieldKind, Model, ProvisionId, RuleId};
-use crate::prove::{Answer, DutyChange, DutyOddity, Facet, OddityKind, Remedied, Shift, Stated};
+use crate::prove::{Among, Answer, DutyChange, DutyOddity, Facet, OddityKind, Region, Remedied, Shift, Stated};
 use crate::report::words;
 use crate::value::Money;
 
@@ -14,6 +14,22 @@ pub fn shift(shift: Shift) -> &'static str {
         Shift::NewlyRefused => "newly refused",
         Shift::NewlyUndetermined => "newly undetermined",
     }
+}
+
+/// A region in a sentence without its full stop.
+#[must_use]
+pub fn region(model: &Model, region: &Region) -> String {
+    let among = match (region.shift, region.among) {
+        (Shift::NewlyPermitted, Among::Now) => "of what is permitted now, it was not",
+        (Shift::NewlyPermitted, Among::Before) => "of what was not permitted, it is now",
+        (Shift::NewlyRefused, Among::Now) => "of what is refused now, it was not",
+        (Shift::NewlyRefused, Among::Before) => "of what was not refused, it is now",
+        (Shift::NewlyUndetermined, Among::Now) => "of what is undetermined now, it was settled",
+        (Shift::NewlyUndetermined, Among::Before) => "of what was settled, it is undetermined now",
+    };
+    let conditions: Vec<String> = region.conditions.iter().map(|condition| facet(model, condition)).collect();
+    let conditions = if conditions.is_empty() { "everything".to_owned() } else { format!("where {}", conditions.join(" and ")) };
+    format!("{}: {among} {conditions}", shift(region.shift))
 }
 
 /// A condition of a region, to be read behind "where".

@@ -3,7 +3,7 @@
 mod effects;
 mod scenario;
 
-pub use effects::{change, clause_of, duties_changed, duty_oddity, facet, oddity, shift};
+pub use effects::{change, clause_of, duties_changed, duty_oddity, facet, oddity, region, shift};
 pub use scenario::scenario;
 
 use super::words;
