@@ -247,11 +247,8 @@ fn beside_it(beside: Beside, place: Span) -> Seat {
 fn in_conflict(one: &Touch<'_>, other: &Touch<'_>) -> bool {
     let common = one.bytes.start.max(other.bytes.start)..one.bytes.end.min(other.bytes.end);
     let meet = common.start < common.end;
-    meet && match (one.how, other.how) {
-        (How::Gone, _) | (_, How::Gone) | (How::Words, How::Words) | (How::Moved, How::Moved) => true,
-        (How::Number, How::Number) => true,
-        _ => false,
-    }
+    let alike = one.how == other.how && one.how != How::Into;
+    meet && (one.how == How::Gone || other.how == How::Gone || alike)
 }
 
 /// Looking up by number and by name.

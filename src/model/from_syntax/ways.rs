@@ -148,11 +148,12 @@ impl<'t> Checker<'t> {
 
     // What is worked out from an approval comes after it, and what never comes is waited for in vain.
     fn comes_after(&mut self, kind: ActKind, stage: Stage, adopts: bool, place: Span) {
-        let circular = match (kind, stage) {
-            (ActKind::Acceptance, Stage::Adoption | Stage::Acceptance) | (ActKind::Adoption, Stage::Adoption) => true,
-            (ActKind::Objection, Stage::Adoption | Stage::Acceptance) | (ActKind::Communication, Stage::Communication) => true,
-            _ => false,
-        };
+        let circular = matches!(
+            (kind, stage),
+            (ActKind::Acceptance | ActKind::Objection, Stage::Adoption | Stage::Acceptance)
+                | (ActKind::Adoption, Stage::Adoption)
+                | (ActKind::Communication, Stage::Communication)
+        );
         if circular {
             self.report(problems::circular_approval(place, kind.word()));
         } else if kind == ActKind::Adoption && !adopts {
