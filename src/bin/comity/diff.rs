@@ -1,6 +1,6 @@
 //! `comity diff POLICY --amended AMENDMENT`, `comity diff OLD NEW`.
 
-use crate::amend::{heading, notes};
+use crate::edition::{heading, notes};
 use crate::args::{Diff, Format};
 use crate::outcome::Outcome;
 use crate::output::{Output, answer_look, demand_format};
@@ -9,7 +9,7 @@ use comity::Policy;
 use comity::diagnostic::Look;
 use comity::prove::{Difference, Effort};
 use comity::report::capital;
-use comity::report::proofs;
+use comity::report::proofs as told;
 use comity::report::redline::redline_text;
 use serde_json::json;
 use std::fmt::Write;
@@ -70,24 +70,24 @@ fn in_words(new: &Policy, difference: &Difference, duties: &[String], look: Look
         out.push_str("  Every activity comes out as before.\n");
     }
     for region in &difference.regions {
-        let _ = writeln!(out, "  {}.", capital(&proofs::region(new.model(), region)));
+        let _ = writeln!(out, "  {}.", capital(&told::region(new.model(), region)));
     }
     if difference.more {
         out.push_str("  There are more such differences; these are the first.\n");
     }
     if let Some(why) = difference.unsettled {
-        let _ = writeln!(out, "  Some of it is not settled: {}.", proofs::unsettled(why));
+        let _ = writeln!(out, "  Some of it is not settled: {}.", told::unsettled(why));
     }
     for duty in duties {
         let _ = writeln!(out, "  {}.", capital(duty));
     }
     for region in &difference.regions {
-        let title = format!("an example: {}", proofs::shift(region.shift));
+        let title = format!("an example: {}", told::shift(region.shift));
         let verdict = region.example.truth(new.model(), &[]);
         let _ = write!(
             out,
             "\n{}",
-            proofs::scenario(new.model(), &title, &region.example, &Vec::new(), verdict, new.before().and(new.edition()))
+            told::scenario(new.model(), &title, &region.example, &Vec::new(), verdict, new.before().and(new.edition()))
         );
     }
     out
@@ -97,10 +97,10 @@ fn as_json(old: &Policy, new: &Policy, difference: &Difference, duties: &[String
     let regions = difference.regions.iter().map(|region| {
         json!({
             "kind": "region",
-            "shift": proofs::shift(region.shift),
-            "says": proofs::region(new.model(), region),
-            "conditions": region.conditions.iter().map(|facet| proofs::facet(new.model(), facet)).collect::<Vec<_>>(),
-            "example": proofs::scenario(new.model(), "an example", &region.example, &Vec::new(), region.example.truth(new.model(), &[]), None),
+            "shift": told::shift(region.shift),
+            "says": told::region(new.model(), region),
+            "conditions": region.conditions.iter().map(|facet| told::facet(new.model(), facet)).collect::<Vec<_>>(),
+            "example": told::scenario(new.model(), "an example", &region.example, &Vec::new(), region.example.truth(new.model(), &[]), None),
         })
     });
     let head = json!({

@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, reason = "the command is where the world begins")]
 
 mod activities_drawn;
-mod amend;
+mod edition;
 mod args;
 mod args_days;
 mod args_proofs;
@@ -27,7 +27,7 @@ mod output;
 mod parse;
 mod picture;
 mod policies;
-mod prove;
+mod proofs;
 mod record_add;
 mod record_check;
 mod record_store;
@@ -64,9 +64,9 @@ fn main() -> ExitCode {
         Command::Timeline(args) => timeline::run(args, &mut out),
         Command::Calendar(args) => calendar::run(args, &mut out),
         Command::Why(args) => why::run(args, &mut out),
-        Command::Amend(args) => amend::run(args, &mut out),
+        Command::Amend(args) => edition::run(args, &mut out),
         Command::Diff(args) => diff::run(args, &mut out),
-        Command::Prove(args) => prove::run(args, &mut out),
+        Command::Prove(args) => proofs::run(args, &mut out),
         Command::Verify(args) => verify::run(args, &mut out),
         Command::Completions { shell } => completions::run(*shell, &mut out),
         Command::Man => man::run(&mut out),

@@ -11,7 +11,7 @@ use comity::Policy;
 use comity::diagnostic::Look;
 use comity::policy::Record;
 use comity::prove::{Effort, Remedies, Remedy};
-use comity::report::{Case, capital, proofs, word, words};
+use comity::report::{Case, capital, proofs as told, word, words};
 use comity::value::Truth;
 use serde_json::json;
 use std::fmt::Write;
@@ -124,5 +124,5 @@ fn say(policy: &Policy, case: &Case, found: &Remedies, format: Format) -> String
 }
 
 fn changes(policy: &Policy, remedy: &Remedy) -> Vec<(String, String)> {
-    remedy.changes.iter().map(|change| proofs::change(policy.model(), change)).collect()
+    remedy.changes.iter().map(|change| told::change(policy.model(), change)).collect()
 }
