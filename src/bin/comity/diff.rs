@@ -1,7 +1,7 @@
 //! `comity diff POLICY --amended AMENDMENT`, `comity diff OLD NEW`.
 
-use crate::edition::{heading, notes};
 use crate::args::{Diff, Format};
+use crate::edition::{heading, notes};
 use crate::outcome::Outcome;
 use crate::output::{Output, answer_look, demand_format};
 use crate::policies;
