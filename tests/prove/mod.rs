@@ -4,3 +4,4 @@ mod core;
 mod every;
 mod enumerated;
 mod effects;
+mod principles;
