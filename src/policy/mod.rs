@@ -40,7 +40,7 @@ use crate::program::{Activity, Program};
 use crate::source::Sources;
 use crate::testing::{DocumentCoverage, Tested, compare_with_document, run_scenarios};
 use crate::value::Truth;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A policy, checked and ready to judge. Cloning it is cheap: clones share everything.
 #[derive(Clone, Debug)]
@@ -56,6 +56,8 @@ struct Inner {
     editions: Arc<Editions>,
     /// Which of the editions this one is.
     edition: usize,
+    /// The edition from which an amendment made this one, once somebody has asked for it.
+    before: OnceLock<Option<Policy>>,
 }
 
 impl Policy {

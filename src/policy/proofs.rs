@@ -143,6 +143,7 @@ impl Policy {
                 let why = format!("{}{readings}", Told { model, before: old }.shown_by(&refuted.readings, &refuted.shown_by));
                 let scenario = self.scenario_of(refuted, old, &said.name);
                 let told = self.broken(&said, refuted, &why, scenario.as_deref());
+                let told = if old.is_some() { self.pointed(told) } else { told };
                 (why, scenario, Some(told))
             }
         };

@@ -45,6 +45,8 @@ pub enum Unsettled {
     Readings,
     /// The policy leaves open itself what it rests on, or its calendar leads nowhere.
     Unknown,
+    /// The programme does not say how it may be amended, and silence is no rule.
+    Silent,
 }
 
 /// A question, written down.
@@ -125,5 +127,6 @@ fn lives(space: &Space, sides: &[Side<'_>], case: Case) -> Vec<Case> {
         one.events.dedup();
         one
     };
-    days.iter().map(with).chain([case.clone()]).collect()
+    // As it was found, and nothing done that could end it; else all of it on one of the days.
+    std::iter::once(case.clone()).chain(days.iter().map(with)).collect()
 }

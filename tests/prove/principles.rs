@@ -172,6 +172,44 @@ fn a_principle_that_speaks_of_nothing_says_so() {
 }
 
 #[test]
+fn a_term_that_is_renewed_in_silence_is_bounded_by_its_renewals() {
+    let renewed = |term: &str, principle: &str| {
+        let text = PROGRAMME.replace("TAIL", "").replace("term 2 years from signature,", term);
+        let text = format!("{text}\nprinciple p from 1 {{ {principle} }}");
+        let policy = Policy::parse("exchange.comity", &text).unwrap_or_else(|rejected| panic!("{rejected:?}"));
+        policy.prove(&Effort::default()).remove(0).sentences.remove(0)
+    };
+    let once = "term 2 years from signature, then renewed by 2 years once, unless denunciation by any party,";
+    let again = "term 2 years from signature, then renewed by 2 years each time, unless denunciation by any party,";
+    let is_proved = |sentence: &comity::policy::Sentence| matches!(sentence.proof, Proof::Proved(_));
+    for (term, principle, proved) in [
+        (once, "for every activity: starts >= signature when permitted;", true),
+        (once, "for every activity: starts < signature + 4 years when permitted;", true),
+        (once, "for every activity: starts < signature + 2 years when permitted;", false),
+        (once, "the term is at most 4 years;", true),
+        (once, "the term is at most 3 years;", false),
+        (again, "for every activity: starts < signature + 4 years when permitted;", false),
+        (again, "the term is at most 10 years;", false),
+        (again, "for every activity: starts >= signature when permitted;", true),
+    ] {
+        let found = renewed(term, principle);
+        assert!(!matches!(found.proof, Proof::Unsettled(..)), "{term} {principle}: {}", found.why);
+        assert_eq!(is_proved(&found), proved, "{term} {principle}: {}", found.why);
+    }
+}
+
+#[test]
+fn silence_on_amendments_is_no_rule() {
+    let text = PROGRAMME
+        .replace("amend needs consent of all parties, following review, in writing;", "")
+        .replace("TAIL", "gap \"nothing is said\";");
+    let policy =
+        Policy::parse("exchange.comity", &format!("{text}\nprinciple p from 4 {{ every amendment needs consent of south; }}")).unwrap();
+    let found = policy.prove(&Effort::default());
+    assert!(matches!(found[0].sentences[0].proof, Proof::Unsettled(comity::prove::Unsettled::Silent, _)), "{found:?}");
+}
+
+#[test]
 fn a_certificate_proves_its_sentence_and_nothing_else() {
     let policy = policy(
         "",

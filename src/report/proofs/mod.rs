@@ -83,6 +83,7 @@ pub fn unsettled(why: Unsettled) -> &'static str {
         }
         Unsettled::NotChecked => "a certificate did not pass its check; this is a mistake in Comity, please report it with the policy",
         Unsettled::Readings => "there are too many combinations of readings to try each",
+        Unsettled::Silent => "the programme does not say how it may be amended",
         _ => "the policy itself leaves open what it rests on",
     }
 }
