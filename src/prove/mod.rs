@@ -28,6 +28,7 @@ mod question;
 mod readings;
 mod region;
 mod replay;
+mod smtlib;
 mod solve;
 mod space;
 mod sums;

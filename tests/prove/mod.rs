@@ -5,3 +5,4 @@ mod every;
 mod enumerated;
 mod effects;
 mod principles;
+mod solver;
