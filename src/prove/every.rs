@@ -33,10 +33,16 @@ impl Every<'_> {
         posed.settle(&sides, budget, |sides, case| self.broken(sides.first()?, case))
     }
 
+    /// The question, written down: whether there is an activity of which it does not hold.
+    #[must_use]
+    pub fn pose(&self, readings: &[(OpenTermId, usize)]) -> Posed {
+        Posed::new(&mut self.sides(readings), self.facts, |space, sides| self.demand(space, sides))
+    }
+
     /// Whether a certificate proves that it holds of all: the question is written down anew, and each step followed.
     #[must_use]
     pub fn is_proved_by(&self, readings: &[(OpenTermId, usize)], proof: &Certified) -> bool {
-        Posed::new(&mut self.sides(readings), self.facts, |space, sides| self.demand(space, sides)).is_proved_by(proof)
+        self.pose(readings).is_proved_by(proof)
     }
 
     fn sides(&self, readings: &[(OpenTermId, usize)]) -> [Side<'_>; 1] {

@@ -47,7 +47,7 @@ pub use formula::{ClauseId, Formula};
 pub use literal::{Literal, Variable};
 pub use principle::{Editions, Effort, named_alike};
 pub use proof::{Counterexample, Ground, Heavier, Lacking, Proof, Proved, Readings, Refuted};
-pub use question::{Certified, Settled, Unsettled};
+pub use question::{Certified, Posed, Settled, Unsettled};
 pub use region::{Answer, Facet, StepWords};
 pub use solve::{Lemmas, NoLemmas, Outcome, Solver, Values};
 pub use space::Facts;
