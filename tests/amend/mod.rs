@@ -3,6 +3,7 @@
 mod canonical;
 mod changes;
 mod editions;
+mod fields;
 mod laws;
 mod redline;
 

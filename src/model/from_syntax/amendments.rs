@@ -5,9 +5,9 @@ use super::{Checker, id};
 use crate::model::change::{AmendmentHead, MissingFact};
 use crate::model::principle::{Claim, ClaimKind};
 use crate::model::problems;
-use crate::model::types::{AmendmentId, Fact, FieldId};
+use crate::model::types::{AmendmentId, FieldId};
 use crate::source::Span;
-use crate::syntax::tree::{self, InsertPlace, Name, Number, Sentence, SentenceKind};
+use crate::syntax::tree::{self, Name, Number, Sentence, SentenceKind};
 
 /// Where each of the things that an amendment says only once has been said.
 #[derive(Default)]
@@ -184,18 +184,13 @@ impl<'t> Checker<'t> {
         })
     }
 
-    // A field that an amendment of this edition has added, and what activities from before have in it: nothing is known of it, unless the amendment says.
+    // A field that an amendment of this edition has added, and what activities from before have in it; a later amendment knows better.
     fn missing_facts(&mut self, amendments: &[&'t tree::Amendment]) {
-        let made_by = self.model.made_by.clone();
-        for written in amendments.iter().filter(|one| made_by.contains(&one.name.text)) {
-            for added in written.body.iter().flat_map(added_fields) {
-                if let Some(field) = self.field_of_that_name(added) {
-                    self.model.missing.push(MissingFact { field, fact: Fact::Unknown, because: None });
-                }
-            }
-            for sentence in &written.body {
+        for by in self.model.made_by.clone() {
+            let bodies = amendments.iter().filter(|one| one.name.text == by).map(|one| &one.body);
+            for sentence in bodies.flatten() {
                 if let SentenceKind::Missing(missing) = &sentence.kind {
-                    self.missing_fact(missing);
+                    self.missing_fact(missing, sentence.span);
                 }
             }
         }
@@ -208,12 +203,12 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn missing_fact(&mut self, written: &'t tree::Missing) {
+    fn missing_fact(&mut self, written: &'t tree::Missing, span: Span) {
         // A later amendment may have taken the field away again.
         let Some(field) = self.field_of_that_name(&written.field) else { return };
         let Some(fact) = self.fact(field, &written.value) else { return };
         self.model.missing.retain(|one| one.field != field);
-        self.model.missing.push(MissingFact { field, fact, because: Some(written.because.text.clone()) });
+        self.model.missing.push(MissingFact { field, fact, because: written.because.text.clone(), span });
     }
 }
 
@@ -229,17 +224,4 @@ fn claims(body: &[Sentence]) -> impl Iterator<Item = &tree::Claim> {
         SentenceKind::Claim(claim) => Some(claim.as_ref()),
         _ => None,
     })
-}
-
-fn added_fields(sentence: &Sentence) -> Vec<&Name> {
-    match &sentence.kind {
-        SentenceKind::Insert(insert) if matches!(&insert.place, InsertPlace::Block(block) if block.text == "activity") => {
-            let fields = insert.body.iter().filter_map(|sentence| match &sentence.kind {
-                SentenceKind::Field { name, .. } => Some(name),
-                _ => None,
-            });
-            fields.collect()
-        }
-        _ => Vec::new(),
-    }
 }
