@@ -1,4 +1,4 @@
-//! What an amendment says of activities that were written before its fields, made complete: where it says nothing, nothing is known.
+//! What an amendment says of activities that were written before its fields, made complete: of a field that words have added or made obligatory, nothing is known.
 
 use super::change::Change;
 use super::tree;

@@ -5,7 +5,7 @@ use super::{Checker, id};
 use crate::model::change::{AmendmentHead, MissingFact};
 use crate::model::principle::{Claim, ClaimKind};
 use crate::model::problems;
-use crate::model::types::{AmendmentId, FieldId};
+use crate::model::types::{AmendmentId, Fact, FieldId};
 use crate::source::Span;
 use crate::syntax::tree::{self, Name, Number, Sentence, SentenceKind};
 
@@ -96,8 +96,10 @@ impl<'t> Checker<'t> {
         }
         let known = self.editions();
         if !known.iter().any(|known| edition.text.strip_prefix(known.as_str()).is_some_and(|rest| self.are_amendments(rest))) {
-            let names = problems::list(known.iter().map(String::as_str));
-            self.report(problems::unknown_edition(edition, &names));
+            // One year is as near to another as any.
+            let is_year = !edition.text.contains(char::is_alphabetic);
+            let near = if is_year { None } else { self.suggest(&edition.text, |_| known.iter().map(String::as_str).collect()) };
+            self.report(problems::unknown_edition(edition, near.as_deref(), &problems::list(known.iter().map(String::as_str))));
         }
     }
 
@@ -106,11 +108,14 @@ impl<'t> Checker<'t> {
         behind.is_empty() || behind.strip_prefix(", ").is_some_and(|names| names.split(", ").all(|name| self.amendments.contains_key(name)))
     }
 
-    /// The editions that the programme and its amendments name.
+    /// What the editions are called: the one that is written, and the one to which each amendment of the programme leads.
     fn editions(&self) -> Vec<String> {
-        let own = self.model.edition.clone();
-        let named = self.model.amendments.iter().filter_map(|one| one.new_edition.clone());
-        let mut known: Vec<String> = own.into_iter().chain(named).collect();
+        let amends_the_programme = |one: &&AmendmentHead| self.outline.programme.is_some_and(|programme| programme.name.text == one.target);
+        let amended = self.model.amendments.iter().filter(amends_the_programme).map(|one| {
+            let before = one.edition.as_ref().or(self.model.edition.as_ref());
+            one.new_edition.clone().unwrap_or_else(|| before.map_or_else(|| one.name.clone(), |before| format!("{before}, {}", one.name)))
+        });
+        let mut known: Vec<String> = self.model.edition.clone().into_iter().chain(amended).collect();
         known.dedup();
         known
     }
@@ -189,11 +194,21 @@ impl<'t> Checker<'t> {
         for by in self.model.made_by.clone() {
             let bodies = amendments.iter().filter(|one| one.name.text == by).map(|one| &one.body);
             for sentence in bodies.flatten() {
-                if let SentenceKind::Missing(missing) = &sentence.kind {
-                    self.missing_fact(missing, sentence.span);
+                match &sentence.kind {
+                    SentenceKind::Missing(missing) => self.missing_fact(missing, sentence.span),
+                    SentenceKind::Insert(insert) => insert.body.iter().for_each(|added| self.unknown_before(added)),
+                    _ => {}
                 }
             }
         }
+    }
+
+    // Of a field that every activity has from now on, nothing is known before.
+    fn unknown_before(&mut self, added: &'t Sentence) {
+        let SentenceKind::Field { name, optional: false, .. } = &added.kind else { return };
+        let Some(field) = self.field_of_that_name(name).filter(|field| self.model.missing_fact(*field).is_none()) else { return };
+        let because = "nobody was asked for it before there was the amendment".to_owned();
+        self.model.missing.push(MissingFact { field, fact: Fact::Unknown, because, span: added.span });
     }
 
     fn field_of_that_name(&self, name: &Name) -> Option<FieldId> {
