@@ -6,6 +6,7 @@ mod editions;
 mod fields;
 mod laws;
 mod redline;
+mod shipped;
 
 use comity::Policy;
 
