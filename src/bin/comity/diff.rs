@@ -87,7 +87,7 @@ fn in_words(new: &Policy, difference: &Difference, duties: &[String], look: Look
         let _ = write!(
             out,
             "\n{}",
-            told::scenario(new.model(), &title, &region.example, &Vec::new(), verdict, new.before().and(new.edition()))
+            told::scenario(new.model(), &title, &region.example, &Vec::new(), verdict.into(), new.before().and(new.edition()))
         );
     }
     out
@@ -100,7 +100,7 @@ fn as_json(old: &Policy, new: &Policy, difference: &Difference, duties: &[String
             "shift": told::shift(region.shift),
             "says": told::region(new.model(), region),
             "conditions": region.conditions.iter().map(|facet| told::facet(new.model(), facet)).collect::<Vec<_>>(),
-            "example": told::scenario(new.model(), "an example", &region.example, &Vec::new(), region.example.truth(new.model(), &[]), None),
+            "example": told::scenario(new.model(), "an example", &region.example, &Vec::new(), region.example.truth(new.model(), &[]).into(), None),
         })
     });
     let head = json!({
