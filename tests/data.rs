@@ -1,5 +1,6 @@
 //! Activities from files and from serde values.
 
+mod acts;
 mod checks;
 mod given;
 mod intake;

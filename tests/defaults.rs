@@ -53,7 +53,7 @@ const YIELDING: &[(&str, &[&str])] = &[
     ("survives acquired_situations \"what was built stays\" for 5 years;", &["70(1)(b)"]),
     ("survives debts \"what is owed\";", &[]),
     ("notices are revocable by word;", &["68"]),
-    ("amendments need consent of all parties jointly;", &["39"]),
+    ("amending { in writing; needs consent of all parties; }", &["39"]),
     ("silence of each party for 3 months after notice means consent, unless word;", &[]),
 ];
 

@@ -2,6 +2,7 @@
 
 use super::canonical;
 use super::change::{Change, within};
+use super::deemed::with_unknown_fields;
 use super::fingerprint::Fingerprint;
 use super::origins::Origins;
 use super::patch::follow;
@@ -215,8 +216,13 @@ impl Editions {
             _ => true,
         };
         let mut files = vec![File { sentences: self.programme(edition).into_iter().cloned().collect(), comments: Vec::new() }];
+        let applied = self.applied(edition);
+        let as_applied = |sentence: &Sentence| {
+            let name = Change::of(sentence, &[]).map(|change| change.name().to_owned());
+            name.and_then(|name| applied.get(&name)).unwrap_or(sentence).clone()
+        };
         for file in self.files.iter() {
-            let kept = file.sentences.iter().filter(|sentence| goes_along(&sentence.kind)).cloned();
+            let kept = file.sentences.iter().filter(|sentence| goes_along(&sentence.kind)).map(as_applied);
             files.push(File { sentences: kept.collect(), comments: Vec::new() });
         }
         let steps: Vec<&BTreeMap<String, Number>> =
@@ -225,6 +231,19 @@ impl Editions {
             steps.iter().rev().for_each(|numbers| cite_anew(sentence, numbers));
         }
         files
+    }
+
+    /// The amendments by which an edition came about, by their names: each in the text in which it was applied, which another amendment may have changed.
+    fn applied(&self, edition: usize) -> BTreeMap<String, Sentence> {
+        let mut applied = BTreeMap::new();
+        for after in std::iter::successors(Some(edition), |edition| self.before(*edition)) {
+            let made_by = self.editions.get(after).and_then(|edition| self.change(edition.made_by?));
+            let programmes = self.before(after).and_then(|before| self.programme(before)).zip(self.programme(after));
+            if let (Some(change), Some((old, new))) = (made_by, programmes) {
+                applied.insert(change.name().to_owned(), with_unknown_fields(change.sentence, old, new));
+            }
+        }
+        applied
     }
 
     /// What an edition says otherwise than the one before it.

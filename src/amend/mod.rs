@@ -2,6 +2,7 @@
 
 pub mod canonical;
 mod change;
+mod deemed;
 mod editions;
 mod fingerprint;
 mod laid;

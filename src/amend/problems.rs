@@ -151,6 +151,13 @@ pub(super) fn moved_into_itself(by: Span, entry: &Name, place: Span) -> Diagnost
         .help("Name a place outside the entry.")
 }
 
+pub(super) fn moved_below_each_other(later: Span, earlier: Span, place: Span) -> Diagnostic {
+    Diagnostic::error(CONFLICTING_CHANGES, later, "these entries are moved to places that move along with each other")
+        .and(earlier, "the other sentence")
+        .and(place, "this is what is moved")
+        .help("Let one of them stay where it is, or move it to a place that does not move along.")
+}
+
 pub(super) fn words_not_found(old: &Text, place: Span, elsewhere: Option<(&str, Span)>, near: Option<&str>) -> Diagnostic {
     let problem = Diagnostic::error(WORDS_NOT_FOUND, old.span, format!("the words \"{}\" do not stand there", old.text))
         .and(place, "they are looked for here");
@@ -222,9 +229,15 @@ pub(super) fn number_repealed(number: &str, place: Span, repealed: Span) -> Diag
 }
 
 pub(super) fn not_by_words(by: Span, place: Span) -> Diagnostic {
-    Diagnostic::error(NOT_BY_WORDS, by, "words that are replaced cannot add, take away or renumber provisions")
+    Diagnostic::error(NOT_BY_WORDS, by, "words that are replaced cannot add, take away or renumber provisions, nor change a name by which others speak of the text")
         .and(place, "they stand here")
-        .help("Use `insert`, `repeal`, `rewrite` or `renumber`, which keep track of numbers and of what refers to them.")
+        .help("Use `insert`, `repeal`, `rewrite` or `renumber`, which keep track of numbers and of what refers to them; an amendment names the edition that it leads to with `edition …;`.")
+}
+
+pub(super) fn memory_by_hand(place: Span, there: Span) -> Diagnostic {
+    Diagnostic::error(MISPLACED_SENTENCE, place, "no amendment writes what an edition remembers")
+        .and(there, "it is put in here")
+        .help("Leave it out: each edition says by itself which amendments made it, and which numbers are repealed.")
 }
 
 pub(super) fn not_the_same_amendment(by: Span, place: Span) -> Diagnostic {

@@ -65,7 +65,7 @@ impl Chronicle<'_> {
             let vote = super::ballots::is_vote(other.kind) && other.amendment == act.amendment && other.date == act.date;
             vote && other.by.iter().any(|party| act.by.contains(party))
         };
-        self.acts().iter().filter(same).last().map(|later| later.span)
+        self.acts().iter().rfind(same).map(|later| later.span)
     }
 }
 

@@ -53,13 +53,14 @@ impl Growing<'_> {
 
     /// The act that the object states.
     pub(super) fn finish_about(mut self, pairs: &[Pair], span: Span) -> Result<AmendingAct, Diagnostics> {
-        let place = |key: &str| pairs.iter().find(|pair| pair.name == key).map_or(span, |pair| pair.value.span);
+        let value = |key: &str| pairs.iter().find(|pair| pair.name == key).map(|pair| pair.value.span);
+        let event = value("event").unwrap_or(span);
         match self.about.act {
             Some(act) if act.actor() == Actor::Parties && self.by.is_empty() && self.errors.is_empty() => {
-                self.errors.push(meant::act_by_nobody(act.word(), place("event")));
+                self.errors.push(meant::act_by_nobody(act.word(), event));
             }
             Some(ActKind::Decision) if self.about.body.is_none() && self.errors.is_empty() => {
-                self.errors.push(meant::decision_by_no_body(place("by")));
+                self.errors.push(meant::decision_by_no_body(value("by").unwrap_or(event)));
             }
             _ => {}
         }

@@ -91,7 +91,7 @@ fn gives(typing: &Typing<'_>, table: &Table, diagnostics: &mut Diagnostics) -> V
     diagnostics.extend(scratch.told.errors);
     for (id, field) in (0..).map(FieldId).zip(&typing.model.fields) {
         let given = columns.iter().any(|column| matches!(column, Some(Gives::Field(given)) if *given == id));
-        if !given && !field.optional {
+        if !given && !field.optional && typing.model.missing_fact(id).is_none() {
             diagnostics.push(adapter::missing_column(table, &field.name).and(field.span, "the policy wants it of every activity"));
         }
     }
@@ -124,6 +124,10 @@ fn fill(typing: &Typing<'_>, columns: &[Gives], row: &Row, building: &mut Buildi
             Gives::Judgement(id, by) => typing.judged_cell(*id, *by, &located, building),
             Gives::Field(id) => {
                 let Some(field) = typing.model.fields.get(id.index()) else { continue };
+                // A row from before there was the field says nothing of it.
+                if empty && typing.model.missing_fact(*id).is_some() {
+                    continue;
+                }
                 if let Some(given) = building.given.get_mut(id.index()) {
                     *given = Some(cell.span);
                 }

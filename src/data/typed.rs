@@ -124,10 +124,15 @@ impl<'m> Typing<'m> {
 
     /// Looks at the whole once every value is in: what is missing, and what does not fit together.
     pub fn finish(&self, index: usize, span: Span, opens: Span, building: Building) -> Entry {
-        let Building { activity, mut told, given, meant } = building;
+        let Building { mut activity, mut told, given, meant } = building;
         for ((id, field), given) in (0..).map(FieldId).zip(&self.model.fields).zip(given) {
-            // A slip in a field's name is one mistake and not two.
-            if given.is_none() && !field.optional && !meant.contains(&id) {
+            if given.is_some() {
+                continue;
+            }
+            if let Some(deemed) = self.model.missing_fact(id) {
+                activity.set(self.program, id, &deemed.fact, Some(deemed.span));
+            } else if !field.optional && !meant.contains(&id) {
+                // A slip in a field's name is one mistake and not two.
                 told.errors.push(missing(field, opens));
             }
         }

@@ -9,7 +9,13 @@ use crate::syntax::tree::{Date, DayExpectation, Name, On, OnDay, Text};
 /// `on 2020-06-26: endorsement by japan, reference "…"`
 pub(super) fn on(on: &On) -> Doc {
     let deed = on.deed.as_ref().map_or_else(String::new, |word| format!("{} ", word.text));
-    let (act, about) = act_on(&on.event.text, on.amendment.as_ref());
+    let (act, about) = match &on.amendment {
+        None => (on.event.text.as_str(), String::new()),
+        Some(amendment) => {
+            let (act, word) = act_words(&on.event.text);
+            (act, format!(" {word} {}", amendment.text))
+        }
+    };
     let by: Vec<&str> = on.by.iter().map(|name| name.text.as_str()).collect();
     let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(" and ")) };
     let dated = |word: &str, day: Option<&Date>| day.map(|day| Doc::words(format!("{word} {}", date(day))));
@@ -26,17 +32,21 @@ pub(super) fn on(on: &On) -> Doc {
     ])
 }
 
-/// What was done, and about which amendment: `consent` and ` to add_space`, `vote` and ` for add_space`.
-fn act_on<'e>(event: &'e str, amendment: Option<&Name>) -> (&'e str, String) {
-    let Some(amendment) = amendment else { return (event, String::new()) };
-    let (act, word) = match event {
+/// How a record tells of an act on an amendment: the act, and the word before the amendment's name.
+///
+/// ```
+/// assert_eq!(comity::format::act_words("vote_for"), ("vote", "for"));
+/// assert_eq!(comity::format::act_words("consent"), ("consent", "to"));
+/// ```
+#[must_use]
+pub fn act_words(event: &str) -> (&str, &'static str) {
+    match event {
         "vote_for" => ("vote", "for"),
         "vote_against" => ("vote", "against"),
         "consent" | "objection" => (event, "to"),
         "decision" | "abstention" => (event, "on"),
         _ => (event, "of"),
-    };
-    (act, format!(" {word} {}", amendment.text))
+    }
 }
 
 fn on_day(on: &OnDay) -> String {

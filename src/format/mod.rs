@@ -23,6 +23,7 @@ use crate::source::{SourceId, Span};
 use crate::syntax::{Parsed, parse};
 
 pub use canonical::{Line, canonical, lines};
+pub use days::act_words;
 pub use same::{Nowhere, Visitor, Walk, same_but_for_places};
 
 /// The text of a policy file in canonical layout.

@@ -284,15 +284,17 @@ pub struct AmendmentHead {
     pub span: Span,
 }
 
-/// What an activity has in a field that an amendment of this edition has added, if it was written before.
+/// What an activity has in a field that an amendment of this edition has added, if it does not speak of it: it was written before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingFact {
     /// The field.
     pub field: FieldId,
     /// What it has. Unknown where the amendment does not say.
     pub fact: Fact,
-    /// The reason that the amendment gives.
-    pub because: Option<String>,
+    /// The reason: the amendment's, where it says what the activity has.
+    pub because: String,
+    /// The sentence that says so, or the amendment that says nothing.
+    pub span: Span,
 }
 
 /// Something that was done about an amendment.

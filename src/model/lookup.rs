@@ -1,6 +1,6 @@
 //! Questions that others ask of a model: a number, a name, a title.
 
-use super::change::{ActKind, AmendmentHead, Body, Electorate};
+use super::change::{ActKind, AmendmentHead, Body, Electorate, MissingFact};
 use super::principle::Principle;
 use super::types::{
     AmendmentId, BodyId, Definition, DefinitionId, ElectorateId, Entry, EntryId, Event, EventId, Field, FieldId, FieldKind, Judgement,
@@ -34,6 +34,12 @@ impl Model {
     #[must_use]
     pub fn field_named(&self, name: &str) -> Option<FieldId> {
         self.fields.iter().position(|field| field.name == name).map(|at| FieldId(id(at)))
+    }
+
+    /// What an activity has in a field of which it does not speak because an amendment has added the field since; none: it must speak of it.
+    #[must_use]
+    pub fn missing_fact(&self, field: FieldId) -> Option<&MissingFact> {
+        self.missing.iter().find(|missing| missing.field == field)
     }
 
     /// The judgement of that name.

@@ -60,6 +60,13 @@ fn recorded(model: &Model, program: &Program) -> Diagnostics {
 
 impl Policy {
     /// The programme as one text in the canonical layout: what all its files say, without comments. Reading it gives the same programme again.
+    ///
+    /// ```
+    /// let policy = comity::Policy::parse("p.comity", r#"programme p "P" { clause 1 "Help" { gap "no money"; } } # a note"#)?;
+    /// assert_eq!(policy.text(), "programme p \"P\" {\n  clause 1 \"Help\" {\n    gap \"no money\";\n  }\n}\n");
+    /// assert_eq!(comity::Policy::parse("again.comity", policy.text())?.fingerprint(), policy.fingerprint());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn text(&self) -> &str {
         self.0.bench.family().editions().text(self.0.edition)
@@ -67,6 +74,18 @@ impl Policy {
 
     /// The fingerprint of the programme's text, to which amendments are bound. Comments, layout, and the files that the programme is split into do not count;
     /// nor do records, scenarios, adapters and principles, which are not part of it.
+    ///
+    /// ```
+    /// let programme = r#"programme p "P" { edition 2020; clause 1 "Help" { gap "no money"; } }"#;
+    /// let fingerprint = comity::Policy::parse("p.comity", programme)?.fingerprint();
+    /// let bound = format!("{programme} amendment x to p edition 2020 {{ fingerprint \"{fingerprint}\"; replace \"no\" by \"little\" in 1; }}");
+    /// assert!(comity::Policy::parse("p.comity", &bound)?.warnings().is_empty());
+    ///
+    /// // The same amendment of another text is refused.
+    /// let rejected = comity::Policy::parse("p.comity", &bound.replace("money", "staff")).unwrap_err();
+    /// assert!(rejected.to_string().contains("stale-fingerprint"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         self.0.bench.family().editions().fingerprint(self.0.edition)
@@ -98,7 +117,20 @@ impl Policy {
         self.0.bench.family().editions().amendments()
     }
 
-    /// The edition to which an amendment leads, as it would read, whatever has been done about the amendment.
+    /// The edition to which an amendment leads, as it would read, whatever has been done about the amendment: a policy like any other, with the records, principles and
+    /// adapters of this one.
+    ///
+    /// ```
+    /// let policy = comity::Policy::parse("p.comity", r#"
+    ///     programme p "P" { edition 2020; clause 1 "Help" { gap "no money"; } clause 2 "Staff" { except 1; } }
+    ///     amendment slim "Without help" to p edition 2020 { repeal 1; replace "except 1" by "gap \"none\"" in 2; }
+    /// "#)?;
+    /// let slim = policy.amended("slim")?;
+    /// assert_eq!(slim.edition(), Some("2020, slim"));
+    /// assert!(slim.text().contains("repealed 1 by slim;"));
+    /// assert!(policy.amended("slimmer").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// There is no such amendment.
@@ -124,14 +156,33 @@ impl Policy {
     }
 
     /// What this edition says otherwise than the one before it; none for the edition that is written in the files.
+    ///
+    /// ```
+    /// use comity::diagnostic::Look;
+    /// use comity::report::redline::{Heading, Notes, redline_text};
+    ///
+    /// let policy = comity::Policy::parse("p.comity", r#"
+    ///     programme p "P" { edition 2020; clause 1 "Help" { gap "no money"; } }
+    ///     amendment generous to p edition 2020 { edition 2021; replace "no money" by "little money" in 1; }
+    /// "#)?;
+    /// let Some(redline) = policy.amended("generous")?.redline() else { panic!("an edition before it") };
+    /// let heading = Heading { title: "P".into(), old: "edition 2020".into(), new: "edition 2021".into(), whole: false };
+    /// let told = redline_text(&redline, &heading, &Notes::default(), Look::Drawn);
+    /// assert!(told.contains("gap \"[-no-]{+little+} money\";"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn redline(&self) -> Option<Redline> {
         self.0.bench.family().editions().redline(self.0.edition)
     }
 
     pub(super) fn edition_before(&self) -> Option<Self> {
-        let before = self.0.bench.family().editions().before(self.0.edition)?;
-        amended(Arc::clone(self.0.bench.family()), before, self.sources().clone()).ok()
+        self.edition_at(self.0.bench.family().editions().before(self.0.edition)?)
+    }
+
+    /// A diagnostic about this edition, with the sentences of amendments that are at fault.
+    pub(super) fn pointed(&self, diagnostic: Diagnostic) -> Diagnostic {
+        self.0.bench.family().editions().pointed(self.0.edition, diagnostic, self.sources())
     }
 
     /// The editions, for whoever needs their sentences.

@@ -83,6 +83,23 @@ impl Policy {
         difference((old.model(), &[]), (self.model(), &[]), effort.budget)
     }
 
+    /// What parties owe otherwise than in an older edition, each in a sentence without its full stop.
+    #[must_use]
+    pub fn duties_changed(&self, old: &Self) -> Vec<String> {
+        proofs::duties_changed(old.model(), self.model())
+    }
+
+    /// What this edition says otherwise than another; none where one of the texts has no programme.
+    #[must_use]
+    pub fn redline_from(&self, old: &Self) -> Option<crate::amend::redline::Redline> {
+        if let Some(before) = self.before().filter(|before| before.fingerprint() == old.fingerprint()) {
+            let _ = before;
+            return self.redline();
+        }
+        let sentence = |policy: &Self| policy.editions().programme(policy.0.edition).cloned();
+        Some(crate::amend::redline::redline(&sentence(old)?, &sentence(self)?, &[]))
+    }
+
     /// What would make an activity permitted, its record being what it is: the smallest changes, each with the activity that comes of it.
     #[must_use]
     pub fn why(&self, activity: &Activity, record: &Record, effort: &Effort) -> Remedies {

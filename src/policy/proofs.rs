@@ -5,9 +5,10 @@ use super::problems::{CLAIM_FAILS, PRINCIPLE_BROKEN, PRINCIPLE_UNSETTLED};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Claim, ClaimKind, Model, Principle, ReadingScope, Tenet, TenetKind};
 use crate::prove::{Case, Counterexample, Editions, Effort, Proof, Readings, Refuted, named_alike};
-use crate::report::proofs::{self, Told};
+use crate::report::proofs::{self, Expected, Told};
 use crate::report::{capital, tell};
 use crate::source::Span;
+use crate::value::Truth;
 
 /// What became of a principle, or of what an amendment claims of the edition that it leads to.
 #[derive(Clone, Debug)]
@@ -87,7 +88,10 @@ impl Policy {
     pub fn prove(&self, effort: &Effort) -> Vec<Proving> {
         let before = self.before();
         let principles = self.model().principles.iter().map(|principle| self.prove_principle(principle, before.as_ref(), effort));
-        principles.chain(self.prove_claims(before.as_ref(), effort)).collect()
+        let mut proved: Vec<Proving> = principles.collect();
+        let claims = self.all_claims(before.as_ref(), effort, &proved);
+        proved.extend(claims);
+        proved
     }
 
     /// What becomes of one principle; none where there is no principle of that name.
@@ -95,6 +99,16 @@ impl Policy {
     pub fn prove_one(&self, principle: &str, effort: &Effort) -> Option<Proving> {
         let principle = self.model().principles.iter().find(|known| known.name == principle)?;
         Some(self.prove_principle(principle, self.before().as_ref(), effort))
+    }
+
+    /// What becomes of what the amendment that made this edition claims, other than that it keeps principles: of those [`Policy::prove_one`] tells. None where it claims
+    /// nothing else.
+    #[must_use]
+    pub fn prove_claims(&self, effort: &Effort) -> Option<Proving> {
+        let (before, said) = (self.before(), of_claims(self.model()));
+        let own = said.into_iter().filter(|said| said.kept.is_none());
+        let sentences: Vec<Sentence> = own.map(|said| self.prove_said(said, before.as_ref(), effort)).collect();
+        (!sentences.is_empty()).then(|| self.claimed(sentences)).flatten()
     }
 
     fn prove_principle(&self, principle: &Principle, before: Option<&Self>, effort: &Effort) -> Proving {
@@ -108,18 +122,26 @@ impl Policy {
         }
     }
 
-    fn prove_claims(&self, before: Option<&Self>, effort: &Effort) -> Option<Proving> {
+    /// What the amendment claims. What it claims to keep has been proved or refuted already.
+    fn all_claims(&self, before: Option<&Self>, effort: &Effort, principles: &[Proving]) -> Option<Proving> {
+        let known = |said: &Said| said.kept.and_then(|(principle, tenet)| principles.get(principle)?.sentences.get(tenet));
+        let sentences = of_claims(self.model()).into_iter().map(|said| match known(&said) {
+            Some(kept) => self.tell_said(said, before, kept.proof.clone()),
+            None => self.prove_said(said, before, effort),
+        });
+        self.claimed(sentences.collect())
+    }
+
+    fn claimed(&self, sentences: Vec<Sentence>) -> Option<Proving> {
         let model = self.model();
         let name = model.made_by.last().filter(|_| !model.claims.is_empty())?;
         let head = model.amendments.iter().find(|amendment| amendment.name == *name);
-        let sentences = of_claims(model).into_iter().map(|said| self.prove_said(said, before, effort));
-        let span = head.map_or(model.span, |head| head.span);
         Some(Proving {
             name: name.clone(),
             title: head.and_then(|head| head.title.clone()),
             claim: true,
-            span,
-            sentences: sentences.collect(),
+            span: head.map_or(model.span, |head| head.span),
+            sentences,
         })
     }
 
@@ -128,9 +150,15 @@ impl Policy {
         let old = before.map(Self::model);
         let scope = if effort.all_readings { &ReadingScope::All } else { &said.scope };
         let proof = Editions { edition: model, before: old }.prove_tenet(&said.tenet.kind, scope, effort.budget);
+        self.tell_said(said, before, proof)
+    }
+
+    fn tell_said(&self, said: Said, before: Option<&Self>, proof: Proof) -> Sentence {
+        let model = self.model();
+        let old = before.map(Self::model);
         let span = said.tenet.span;
         let (why, scenario, diagnostic) = match &proof {
-            Proof::Proved(proved) => (proofs::proved(model, proved), None, None),
+            Proof::Proved(proved) => (proofs::proved(proved), None, None),
             Proof::Unsettled(why, readings) => {
                 let why = format!("{}{}", proofs::unsettled(*why), proofs::readings(model, readings));
                 let told = Diagnostic::error(PRINCIPLE_UNSETTLED, span, format!("whether “{}” holds is not settled: {why}", said.name))
@@ -140,22 +168,44 @@ impl Policy {
             }
             Proof::Refuted(refuted) => {
                 let readings = proofs::readings(model, &refuted.readings);
-                let why = format!("{}{readings}", Told { model, before: old }.shown_by(&refuted.readings, &refuted.shown_by));
-                let scenario = self.scenario_of(refuted, old, &said.name);
-                let told = self.broken(&said, refuted, &why, scenario.as_deref());
+                let of_focus = proofs::is_of_focus(&said.tenet.kind);
+                let told = Told { model, before: old, of_focus };
+                let short = format!("{}{readings}", told.shown_by(&refuted.readings, &refuted.shown_by));
+                let facts = told.facts(&refuted.readings, &refuted.shown_by);
+                let why = if facts.is_empty() { short.clone() } else { format!("{short}: {facts}") };
+                let scenario = self.scenario_of(refuted, old, &said);
+                let told = self.broken(&said, refuted, &short, scenario.as_deref());
+                let told = if old.is_some() { self.pointed(told) } else { told };
                 (why, scenario, Some(told))
             }
         };
-        let kept = said.claim.is_some_and(|claim| claim != span);
-        Sentence { says: said.says, span, kept, proof, why, scenario, diagnostic }
+        Sentence { says: said.says, span, kept: said.kept.is_some(), proof, why, scenario, diagnostic }
     }
 
-    fn scenario_of(&self, refuted: &Refuted, before: Option<&Model>, name: &str) -> Option<String> {
+    /// A title that no other sentence's scenario has, in whichever edition: several can be pasted into one policy.
+    fn scenario_title(&self, said: &Said) -> String {
+        let maker = self.model().made_by.last();
+        match (maker, said.claim) {
+            (Some(maker), Some(_)) if said.kept.is_some() => format!("{maker} against: {}", said.says.trim_start_matches("it keeps ")),
+            (Some(maker), Some(_)) => format!("{maker}, which claims {}", said.says),
+            (Some(maker), None) => format!("{maker} against: {}{}", said.name, said.place),
+            (None, _) => format!("against: {}{}", said.name, said.place),
+        }
+    }
+
+    fn scenario_of(&self, refuted: &Refuted, before: Option<&Model>, said: &Said) -> Option<String> {
         let Counterexample::Activity(case) = &refuted.shown_by else { return None };
         let model = self.model();
+        let title = self.scenario_title(said);
         let of = |model: &Model, readings: &Readings, edition| {
-            let verdict = case.verdict(model, readings).map(|verdict| verdict.truth());
-            verdict.map(|verdict| proofs::scenario(model, &format!("against: {name}"), case, readings, Some(verdict), edition))
+            let verdict = case.verdict(model, readings)?;
+            let focus = verdict.focus().filter(|_| proofs::is_of_focus(&said.tenet.kind));
+            let focus = focus.and_then(|focus| match focus {
+                Truth::True => Some(true),
+                Truth::False => Some(false),
+                Truth::Unknown => None,
+            });
+            Some(proofs::scenario(model, &title, case, readings, Expected { verdict: Some(verdict.truth()), focus }, edition))
         };
         // What the new edition cannot even state is shown by the old one.
         of(model, &refuted.readings, before.and(self.edition())).or_else(|| {
@@ -219,32 +269,40 @@ pub(super) struct Said {
     scope: ReadingScope,
     /// The principle, or the amendment that claims it.
     name: String,
+    /// Which of the principle's sentences, in words; empty where it has only one.
+    place: String,
     /// Where it is claimed.
     claim: Option<Span>,
+    /// Of what an amendment claims to keep: which principle, and which of its sentences.
+    kept: Option<(usize, usize)>,
 }
 
 /// The sentences of a principle.
 pub(super) fn of_principle(model: &Model, principle: &Principle) -> Vec<Said> {
     let name = principle.title.clone().unwrap_or_else(|| principle.name.clone());
-    let said = |tenet: &Tenet| Said {
+    let said = |(number, tenet): (usize, &Tenet)| Said {
+        place: if principle.tenets.len() > 1 { format!(", sentence {number}") } else { String::new() },
         says: model.tenet_words(&tenet.kind),
         tenet: tenet.clone(),
         scope: principle.readings.clone(),
         name: name.clone(),
         claim: None,
+        kept: None,
     };
-    principle.tenets.iter().map(said).collect()
+    (1..).zip(&principle.tenets).map(said).collect()
 }
 
 /// What the amendment claims that made the edition: of principles that it keeps, each of their sentences.
 pub(super) fn of_claims(model: &Model) -> Vec<Said> {
     let maker = model.made_by.last().cloned().unwrap_or_default();
-    let kept = |claim: &Claim, principle: &Principle| {
-        let of = of_principle(model, principle).into_iter();
-        of.map(|said| Said {
+    let kept = |claim: &Claim, at: usize| -> Vec<Said> {
+        let of = model.principles.get(at).map_or_else(Vec::new, |principle| of_principle(model, principle));
+        let of = of.into_iter().enumerate();
+        of.map(|(tenet, said)| Said {
             says: format!("it keeps “{}”: {}", said.name, said.says),
             name: maker.clone(),
             claim: Some(claim.span),
+            kept: Some((at, tenet)),
             ..said
         })
         .collect()
@@ -256,15 +314,15 @@ pub(super) fn of_claims(model: &Model) -> Vec<Said> {
             tenet,
             scope: ReadingScope::Adopted,
             name: maker.clone(),
+            place: String::new(),
             claim: Some(claim.span),
+            kept: None,
         }]
     };
     let of = |claim: &Claim| -> Vec<Said> {
         match &claim.kind {
-            ClaimKind::AllPrinciples => model.principles.iter().flat_map(|principle| -> Vec<Said> { kept(claim, principle) }).collect(),
-            ClaimKind::Principles(ids) => {
-                ids.iter().filter_map(|id| model.principle(*id)).flat_map(|principle| -> Vec<Said> { kept(claim, principle) }).collect()
-            }
+            ClaimKind::AllPrinciples => (0..model.principles.len()).flat_map(|at| kept(claim, at)).collect(),
+            ClaimKind::Principles(ids) => ids.iter().flat_map(|id| kept(claim, id.index())).collect(),
             ClaimKind::PermitsNothingNew(except) => one(claim, TenetKind::PermitsNothingNew(except.clone())),
             ClaimKind::RefusesNothingNew(except) => one(claim, TenetKind::RefusesNothingNew(except.clone())),
             ClaimKind::NoNewDuty(who) => one(claim, TenetKind::NoNewDuty(who.clone())),

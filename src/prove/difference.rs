@@ -1,7 +1,7 @@
 //! The semantic difference of two editions: regions of activities that come out otherwise, each a short list of conditions with an example.
 //!
-//! A region is a prime implicant of the difference: every activity of which its conditions hold comes out otherwise, and of none of the conditions can that be said without it.
-//! Together the regions are all that differs.
+//! A region is told relative to what is plain already: of all that has the new outcome, or of all that did not have it before, those of which its conditions hold come out otherwise, each of them,
+//! and none of the conditions can be left out. Together the regions are all that differs.
 
 use super::answers::{Answer, Search};
 use super::case::Case;
@@ -14,6 +14,7 @@ use super::replay::Replayed;
 use super::space::{Facts, Side, Space};
 use crate::model::{Model, OpenTermId, Outcome};
 use crate::value::Truth;
+use std::collections::BTreeMap;
 
 /// How activities come out otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,10 +32,21 @@ pub enum Shift {
 pub struct Region {
     /// How.
     pub shift: Shift,
-    /// What holds of each of them: all of this. Empty: every activity.
+    /// Among which activities.
+    pub among: Among,
+    /// What holds of each of them: all of this. Empty: every one of those.
     pub conditions: Vec<Facet>,
     /// One of them.
     pub example: Case,
+}
+
+/// Among which activities a region's conditions tell those that come out otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Among {
+    /// Among all that have the new outcome now.
+    Now,
+    /// Among all that did not have it before.
+    Before,
 }
 
 /// What differs.
@@ -49,7 +61,7 @@ pub struct Difference {
 }
 
 /// More regions of one kind are not told; a difference of so many parts is no difference that anybody reads.
-const MOST: usize = 64;
+const MOST: usize = 32;
 
 /// What differs between two editions, each under readings in place of the adopted ones.
 #[must_use]
@@ -75,21 +87,30 @@ pub fn difference(
     let [was_permitted, is_permitted] = permitted;
     let [was_refused, is_refused] = refused;
     let shifts = [
-        (Shift::NewlyPermitted, space.circuit.and(&[is_permitted, !was_permitted]), after.stated),
-        (Shift::NewlyRefused, space.circuit.and(&[is_refused, !was_refused]), before.stated),
-        (Shift::NewlyUndetermined, space.circuit.and(&[undetermined, settled_before]), after.stated),
+        Sought { shift: Shift::NewlyPermitted, is: is_permitted, was: was_permitted, stated: after.stated },
+        Sought { shift: Shift::NewlyRefused, is: is_refused, was: was_refused, stated: before.stated },
+        Sought { shift: Shift::NewlyUndetermined, is: undetermined, was: !settled_before, stated: after.stated },
     ];
     let mut found = Difference { regions: Vec::new(), more: false, unsettled: None };
-    for (shift, differs, stated) in shifts {
-        regions(&mut space, &sides, (shift, differs, stated), budget, &mut found);
+    for sought in shifts {
+        regions(&space, &sides, sought, budget, &mut found);
     }
-    found.regions.sort_by(|one, other| (one.shift, &one.conditions).cmp(&(other.shift, &other.conditions)));
+    found.regions.sort_by(|one, other| (one.shift, one.among, &one.conditions).cmp(&(other.shift, other.among, &other.conditions)));
     found
 }
 
-fn regions(space: &mut Space, sides: &[Side<'_>; 2], (shift, differs, stated): (Shift, Bit, Bit), budget: u64, found: &mut Difference) {
-    let mut finder = Search::new(space, &[differs, stated]);
-    let shown = |sides: &[Side<'_>], case: &Case| shown(sides, shift, case);
+/// One kind of difference.
+#[derive(Clone, Copy)]
+struct Sought {
+    shift: Shift,
+    is: Bit,
+    was: Bit,
+    stated: Bit,
+}
+
+fn regions(space: &Space, sides: &[Side<'_>; 2], sought: Sought, budget: u64, found: &mut Difference) {
+    let Sought { shift, is, was, stated } = sought;
+    let mut finder = Search::new(space, &[is, !was, stated]);
     for _ in 0..MOST {
         match finder.find(space, &[], budget) {
             Answer::None { .. } => return,
@@ -98,12 +119,22 @@ fn regions(space: &mut Space, sides: &[Side<'_>; 2], (shift, differs, stated): (
                 return;
             }
             Answer::Found(answer) => {
-                let Some(cube) = least_cube(space, differs, stated, &answer.literals(), budget) else {
+                let all = answer.literals();
+                // Whichever way is shorter to tell.
+                let ways = [(Among::Now, [is, was, stated]), (Among::Before, [!was, !is, stated])];
+                let cubes = ways.into_iter().filter_map(|(among, other)| Some((among, least_cube(space, &other, &all, budget)?)));
+                let Some((among, cube)) = cubes.min_by_key(|(among, cube)| (cube.len(), *among)) else {
                     found.unsettled = Some(Unsettled::Budget);
                     return;
                 };
+                // The example keeps what the region is told by.
+                let inside = |case: &Case| {
+                    let says = space.assigned(case, &BTreeMap::new());
+                    space.leaves_terms_open() || cube.iter().all(|bit| says.says(*bit))
+                };
+                let shown = |sides: &[Side<'_>], case: &Case| shown(sides, shift, case).filter(|_| inside(case));
                 match confirmed(space, sides, &answer, &shown) {
-                    Some(example) => found.regions.push(Region { shift, conditions: facets(space, &cube), example }),
+                    Some(example) => found.regions.push(Region { shift, among, conditions: facets(space, &cube), example }),
                     None => {
                         found.unsettled = Some(Unsettled::NotReplayed);
                         return;
@@ -118,9 +149,9 @@ fn regions(space: &mut Space, sides: &[Side<'_>; 2], (shift, differs, stated): (
     found.more = true;
 }
 
-/// The fewest of the answers that make the difference by themselves: none of them can be left out.
-fn least_cube(space: &Space, differs: Bit, stated: Bit, cube: &[Bit], budget: u64) -> Option<Vec<Bit>> {
-    let (mut other, literals) = Search::supposing(space, &[!differs, stated], cube);
+/// The fewest of the answers that by themselves exclude what is demanded: none of them can be left out.
+fn least_cube(space: &Space, demanded: &[Bit], cube: &[Bit], budget: u64) -> Option<Vec<Bit>> {
+    let (mut other, literals) = Search::supposing(space, demanded, cube);
     let mut cube: Vec<(Bit, _)> = cube.iter().zip(literals).filter_map(|(bit, literal)| Some((*bit, literal?))).collect();
     // First all at once, then one by one.
     match other.find(space, &cube, budget) {

@@ -71,12 +71,29 @@ pub(super) fn facets(space: &Space, cube: &[Bit]) -> Vec<Facet> {
     facets.extend(ranges.into_iter().map(|(number, range)| ranged(space, number, range)));
     facets.sort();
     facets.dedup();
-    // Who has judged so has judged.
+    // Who has judged so has judged; what has a certain value has one; an event that has a day is recorded.
     let settled: Vec<(String, String)> = facets.iter().filter_map(settled).collect();
-    facets.retain(
-        |facet| !matches!(facet, Facet::Judged(judgement, party, Answer::Either) if settled.contains(&(judgement.clone(), party.clone()))),
-    );
+    let valued: Vec<String> = facets.iter().flat_map(valued).collect();
+    facets.retain(|facet| match facet {
+        Facet::Judged(judgement, party, Answer::Either) => !settled.contains(&(judgement.clone(), party.clone())),
+        Facet::Given(name, true) | Facet::Recorded(name, true) => !valued.contains(name),
+        _ => true,
+    });
     facets
+}
+
+/// The fields and events of which a facet says something that only a value can have.
+fn valued(facet: &Facet) -> Vec<String> {
+    match facet {
+        Facet::Flag(name, _)
+        | Facet::OneOf(name, ..)
+        | Facet::TextOf(name, ..)
+        | Facet::Member(name, _, true)
+        | Facet::Between(name, ..)
+        | Facet::Days(name, ..) => vec![name.clone()],
+        Facet::NoLater((left, _), (right, _), _) => vec![left.clone(), right.clone()],
+        _ => Vec::new(),
+    }
 }
 
 fn settled(facet: &Facet) -> Option<(String, String)> {

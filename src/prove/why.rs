@@ -7,7 +7,7 @@ use super::encode::Encoder;
 use super::literal::Literal;
 use super::question::Unsettled;
 use super::replay::Replayed;
-use super::space::{Domain, Facts, Field, Side, Space, number_of};
+use super::space::{Domain, Facts, Field, Side, Space, day_of, number_of};
 use crate::model::{Model, OpenTermId, Outcome};
 use crate::value::Truth;
 use std::collections::BTreeSet;
@@ -44,6 +44,8 @@ pub struct Remedies {
 /// No remedy of more changes is looked for, and no more remedies than that are told.
 const MOST_CHANGES: usize = 4;
 const MOST_REMEDIES: usize = 12;
+/// So many sets of things to change are tried.
+const MOST_TRIES: usize = 4_000;
 
 /// What would make an activity permitted, its record being what it is. Under readings in place of the adopted ones.
 #[must_use]
@@ -173,7 +175,9 @@ impl Hunt<'_> {
         let mut tries = 0usize;
         while let Some((_, changed)) = waiting.pop_first() {
             tries = tries.saturating_add(1);
-            if self.found.remedies.len() >= MOST_REMEDIES || tries > 4000 {
+            // Only the smallest are told.
+            let fewest = self.found.remedies.first().map(|remedy| remedy.changes.len());
+            if self.found.remedies.len() >= MOST_REMEDIES || tries > MOST_TRIES || fewest.is_some_and(|fewest| changed.len() > fewest) {
                 return;
             }
             if remedied.iter().any(|known| known.is_subset(&changed)) {
@@ -228,9 +232,37 @@ impl Hunt<'_> {
             };
             changes.push(change);
         }
-        let permitted = Replayed::of(self.side, &case).is_some_and(|replayed| replayed.has(Outcome::Permitted));
+        self.nearer(&mut case, &mut changes);
+        let permitted = self.is_permitted(&case);
         changes.sort();
         permitted.then_some(Remedy { changes, permitted: case })
+    }
+}
+
+impl Hunt<'_> {
+    fn is_permitted(&self, case: &Case) -> bool {
+        Replayed::of(self.side, case).is_some_and(|replayed| replayed.has(Outcome::Permitted))
+    }
+
+    /// Where a day has to change, the day nearest to the one that was stated, as far as halving the way finds it.
+    fn nearer(&self, case: &mut Case, changes: &mut [Change]) {
+        for change in changes {
+            let Change::Field(name, Stated::Date(day)) = change else { continue };
+            let stated = self.case.facts.iter().find(|(known, _)| known == name).map(|(_, stated)| stated);
+            let Some(Stated::Date(wanted)) = stated else { continue };
+            let (mut good, mut bad) = (number_of(*day), number_of(*wanted));
+            while good.abs_diff(bad) > 1 {
+                let middle = good.midpoint(bad);
+                let Some(tried) = day_of(middle) else { break };
+                let mut nearer = case.clone();
+                set_fact(&mut nearer, name, Stated::Date(tried));
+                if self.is_permitted(&nearer) { good = middle } else { bad = middle }
+            }
+            if let Some(nearest) = day_of(good) {
+                *day = nearest;
+                set_fact(case, name, Stated::Date(nearest));
+            }
+        }
     }
 }
 

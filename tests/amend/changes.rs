@@ -1,6 +1,6 @@
 //! Each kind of change, and what the edition then says.
 
-use super::{changed, policy};
+use super::{changed, errors, policy};
 
 /// What every amendment of these tests leaves in the head.
 const HEAD: [&str; 3] = ["- edition 2020;", "+ edition 2021;", "+ amended by x;"];
@@ -226,4 +226,86 @@ fn what_stands_in_a_renumbered_section_goes_along_and_the_section_to_its_place()
     let text = policy("amendment x to p edition 2020 { renumber 3 as 5; }").amended("x").unwrap().text().to_owned();
     assert!(text.find("section 4") < text.find("section 5"), "{text}");
     assert!(text.contains("prevails over 5.3;"), "{text}");
+}
+
+/// The text to which `x` leads, which changes what `a` has led to.
+fn after_another(first: &str, second: &str) -> String {
+    let amendments = format!(
+        "amendment a \"A\" to p edition 2020 {{ edition 2021; {first} }} amendment x \"X\" to p edition 2021 {{ edition 2022; {second} }}"
+    );
+    policy(&amendments).amended("x").unwrap_or_else(|rejected| panic!("{rejected}")).text().to_owned()
+}
+
+#[test]
+fn a_number_stays_repealed_when_what_stands_around_it_goes_or_is_written_anew() {
+    let list = "taxonomy Area { cyber; sea; culture; sport; }";
+    let anew = format!(
+        "rewrite section 3 \"Work\" {{ clause 3.1 {{ {list} permit activity where areas includes cyber; }} clause 3.2 {{ gap \"x\"; }} }}"
+    );
+    let text = after_another("repeal 3.3, 3.4;", &anew);
+    assert!(text.contains("repealed 3.3 by a;") && text.contains("repealed 3.4 by a;"), "{text}");
+    assert!(text.contains("repealed 3.1.1, 3.1.2 by x;"), "{text}");
+    let elsewhere =
+        format!("insert in programme {{ section 5 {{ clause 5.1 {{ {list} permit activity where areas includes cyber; }} }} }}");
+    let gone = format!("repeal 3; {elsewhere} replace \"entrenched 3.2, 4.2;\" by \"\" in 4.2;");
+    let text = after_another("repeal 3.3, 3.4;", &gone);
+    assert!(text.contains("repealed 3.3 by a;") && text.contains("repealed 3, 3.1, 3.1.1, 3.1.2, 3.2 by x;"), "{text}");
+    let again = |second: &str| {
+        errors(&format!("amendment a to p edition 2020 {{ edition 2021; repeal 3.3, 3.4; }} amendment x to p edition 2021 {{ {second} }}"))
+    };
+    let taken = [("repealed-number".to_owned(), "3.3".to_owned())];
+    assert_eq!(again(&anew.replace("clause 3.2", "clause 3.2 { gap \"x\"; } clause 3.3")), taken);
+    assert_eq!(again(&gone.replace("clause 5.1", "clause 3.3 { gap \"x\"; } clause 5.1")), taken);
+}
+
+#[test]
+fn a_provision_that_is_written_anew_remembers_what_changed_it_before() {
+    let text = after_another(
+        "replace \"term 2 years\" by \"term 3 years\" in 4.1;",
+        "rewrite clause 4.1 \"Term\" { term 4 years from signature, covers starts; }",
+    );
+    assert!(text.contains("clause 4.1 \"Term\" {\n      amended by a, x;\n      term 4 years"), "{text}");
+}
+
+#[test]
+fn what_an_edition_remembers_is_nobodys_to_write() {
+    let wrong = |operations: &str| errors(&format!("amendment x to p edition 2020 {{ {operations} }}"));
+    for (operations, at) in [
+        ("insert in 3.2 { amended by y; }", "amended by y;"),
+        ("insert in programme { repealed 9 by y; }", "repealed 9 by y;"),
+        ("rewrite clause 3.2 { amended by y; permit activity; }", "amended by y;"),
+        ("insert in Area { space, added by y; }", "space, added by y;"),
+    ] {
+        assert_eq!(wrong(operations), [("misplaced-sentence".to_owned(), at.to_owned())], "{operations}");
+    }
+    for operations in [
+        "replace \"gap \\\"nothing\" by \"repealed 9 by y; gap \\\"nothing\" in 3.2;",
+        "replace \"culture;\" by \"culture, added by y;\" in 3.1;",
+        "replace \"edition 2020\" by \"edition 2030\" in programme;",
+        "replace \"programme p\" by \"programme q\" in programme;",
+    ] {
+        assert_eq!(wrong(operations), [("not-by-words".to_owned(), operations.to_owned())]);
+    }
+}
+
+#[test]
+fn entries_cannot_be_moved_to_places_that_move_along_with_each_other() {
+    for moves in [
+        "move priority in Area under culture; move culture in Area under priority;",
+        "move sea in Area after cyber; move cyber in Area after sport; move sport in Area before sea;",
+    ] {
+        let last = moves.split_inclusive(';').next_back().unwrap().trim();
+        let found = errors(&format!("amendment x to p edition 2020 {{ {moves} }}"));
+        assert_eq!(found, [("conflicting-changes".to_owned(), last.to_owned())], "{moves}");
+    }
+    assert!(body("move sea in Area after cyber; move cyber in Area after sport;").len() > 2);
+}
+
+#[test]
+fn words_of_a_pending_amendment_may_be_numbers_but_stay_within_it() {
+    let first = "amendment a to p edition 2020 { edition 2021; insert in 3 { clause 3.5 { gap \"x\"; } } }";
+    let text = policy(&format!("{first} amendment x to a {{ replace \"3.5\" by \"3.6\"; }}")).amended("x").unwrap().text().to_owned();
+    assert!(text.contains("clause 3.6 {"), "{text}");
+    let out = "replace \"gap \\\"x\\\"; } }\" by \"gap \\\"x\\\"; } } } amendment z to p { repeal 3.4;\";";
+    assert_eq!(errors(&format!("{first} amendment x to a {{ {out} }}")), [("not-by-words".to_owned(), out.to_owned())]);
 }

@@ -3,8 +3,10 @@
 mod canonical;
 mod changes;
 mod editions;
+mod fields;
 mod laws;
 mod redline;
+mod shipped;
 
 use comity::Policy;
 

@@ -76,6 +76,13 @@ fn words_of(redline: &Redline, other: RunKind) -> Vec<String> {
     words
 }
 
+#[test]
+fn of_what_was_written_anew_the_old_words_stand_before_the_new() {
+    let clause = |words: &str| read(&format!("programme p {{ clause 1 {{ {words} }} }}"));
+    let between = redline(&clause("gap \"one\"; gap \"two\"; permit activity;"), &clause("recital \"All is new.\"; permit activity;"), &[]);
+    assert_eq!(told(&between), "Changed 1\n  [-gap \"one\";-]\n  [-gap \"two\";-]\n  {+recital \"All is new.\";+}\n");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
@@ -104,20 +111,22 @@ fn notes() -> Notes {
 fn a_comparison_can_be_read_without_colours() {
     assert_eq!(
         shown(false, &notes(), Look::Drawn),
-        "P & Q\nedition 2021 compared with edition 2020. Provisions: 4 changed, 1 new, 1 deleted.\n    no: the principle `short` is broken.\n\n\
+        "P & Q\nEdition 2021 compared with edition 2020. Provisions: 4 changed, 1 new, 1 deleted.\n    no: the principle `short` is broken.\n\n\
          Head of the programme (changed)\n  programme p \"P\"\n    edition [-2020-]{+2021+};\n\n\
-         3.1 (changed)\n  clause 3.1 \"List\"\n      {+three \"Three\";+}\n\n\
-         3.2 (changed)\n  clause 3.2 \"Help\"\n    [-may consider-]{+shall+} north: help \"help in the field\";\n    \
+         Clause 3.1 (changed)\n  clause 3.1 \"List\"\n    taxonomy Area\n    […]\n      {+three \"Three\";+}\n\n\
+         Clause 3.2 (changed)\n  clause 3.2 \"Help\"\n    [-may consider-]{+shall+} north: help \"help in the field\";\n    […]\n    \
          yes: north has consented, on 1 June 2021.\n    open: south has not consented yet.\n\n\
-         3.3 (deleted)\n  [-clause 3.3 \"Reports\"-]\n    [-gap \"no day is named\";-]\n\n\
-         3.5 (changed, until now 3.4)\n  clause 3.[-4-]{+5+} \"Costs\"\n\n\
-         3.6 (new)\n  {+clause 3.6 \"New\"+}\n    {+permit activity;+}\n"
+         Clause 3.3 (deleted)\n  [-clause 3.3 \"Reports\"-]\n    [-gap \"no day is named\";-]\n\n\
+         Clause 3.5 (changed, until now 3.4)\n  clause 3.[-4-]{+5+} \"Costs\"\n    […]\n\n\
+         Clause 3.6 (new)\n  {+clause 3.6 \"New\"+}\n    {+permit activity;+}\n"
     );
     let told = shown(false, &Notes::default(), Look::Told);
     assert!(told.contains("edition  (deleted: 2020)  (inserted: 2021) ;"), "{told}");
     let coloured = shown(false, &Notes::default(), Look::Coloured);
     assert!(coloured.contains("\u{1b}[9;31m2020\u{1b}[0m\u{1b}[1;4;32m2021\u{1b}[0m"), "{coloured}");
-    assert!(shown(true, &Notes::default(), Look::Drawn).contains("gap \"nothing is said of money\";"), "the whole text on demand");
+    assert!(told.contains("(unchanged sentences are left out)"), "{told}");
+    let whole = shown(true, &Notes::default(), Look::Drawn);
+    assert!(whole.contains("gap \"nothing is said of money\";") && !whole.contains('…'), "the whole text on demand");
 }
 
 #[test]

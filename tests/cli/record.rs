@@ -42,6 +42,41 @@ fn an_event_becomes_one_line_that_checks_and_counts() {
 }
 
 #[test]
+fn an_act_on_an_amendment_becomes_a_line_that_says_about_which_text_and_in_which_form() {
+    let folder = folder();
+    let policy = super::POLICY.split("\nrecord for").next().unwrap();
+    let name = policy.split("programme ").nth(1).unwrap().split(' ').next().unwrap();
+    let amendment = format!("\namendment wider \"Wider\" to {name} {{ insert in programme {{ clause 99 \"More\" {{ gap \"x\"; }} }} }}\n");
+    folder.write("policy.comity", &format!("{policy}{amendment}"));
+    let consent = ["--event", "consent", "--amendment", "wider", "--on", "2021-06-01", "--by", "north,south"];
+    let more = ["--fingerprint", "3F2A 91BC 77E0 12D4", "--form", "written", "--reference", "NV-12"];
+    let ran = add(&folder, &[&consent[..], &more].concat());
+    assert_eq!(ran.out, "Recorded on line 1 of record.ndjson: consent to `wider` by north and south on 2021-06-01.\n", "{ran:?}");
+    let ran = add(
+        &folder,
+        &["--event", "vote_against", "--amendment", "wider", "--on", "2021-06-02", "--by", "north", "--form", "diplomatic notes"],
+    );
+    assert_eq!(ran.out, "Recorded on line 2 of record.ndjson: vote against `wider` by north on 2021-06-02.\n", "{ran:?}");
+    assert_eq!(
+        record(&folder),
+        "{\"event\":\"consent\",\"on\":\"2021-06-01\",\"amendment\":\"wider\",\"by\":[\"north\",\"south\"],\"fingerprint\":\"3F2A 91BC 77E0 12D4\",\"form\":\"written\",\"reference\":\"NV-12\"}\n\
+         {\"event\":\"vote_against\",\"on\":\"2021-06-02\",\"amendment\":\"wider\",\"by\":[\"north\"],\"form\":\"diplomatic notes\"}\n"
+    );
+    let checked = folder.run(&["record", "check", "policy.comity", "record.ndjson"]);
+    assert_eq!((checked.code, &*checked.out), (Some(0), "The record is in order: 0 events and 2 acts on amendments.\n"), "{checked:?}");
+    for (more, code) in [
+        (&["--event", "consent", "--amendment", "widr", "--on", "2021-06-01", "--by", "north"][..], "unknown-amendment"),
+        (&["--event", "adoption", "--amendment", "wider", "--on", "2021-06-01"], "worked-out"),
+        (&["--event", "consent", "--amendment", "wider", "--on", "2021-06-01"], "act-by-nobody"),
+        (&[&consent[..], &["--fingerprint", "3f2a"]].concat(), "bad-fingerprint"),
+    ] {
+        let refused = add(&folder, more);
+        assert!(refused.code == Some(2) && refused.err.contains(code), "{more:?}: {refused:?}");
+        assert_eq!(record(&folder).lines().count(), 2, "{more:?} wrote something");
+    }
+}
+
+#[test]
 fn what_the_policy_does_not_know_is_refused_and_nothing_is_written() {
     let folder = folder();
     for (more, code) in [

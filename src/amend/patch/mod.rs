@@ -4,6 +4,8 @@
 //! resolve (places looked up, conflicts) ─▶ structure (whole sentences) ─▶ reword (words) ─▶ renumber ─▶ memory
 //! ```
 
+mod conflicts;
+mod lookup;
 mod memory;
 mod plan;
 mod renumber;

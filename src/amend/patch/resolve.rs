@@ -6,7 +6,7 @@ use crate::amend::laid::Laid;
 use crate::amend::{problems, tree, words};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Span;
-use crate::syntax::tree::{Beside, Insert, InsertPlace, Move, Name, Number, Remove, Replace, ReplacePlace, Sentence, SentenceKind};
+use crate::syntax::tree::{Beside, Insert, InsertPlace, Move, Remove, Replace, ReplacePlace, Sentence, SentenceKind};
 use std::ops::Range;
 
 /// The plan of an amendment to `old`, a programme or an amendment; what cannot be done is reported and left out.
@@ -18,15 +18,16 @@ pub(super) fn resolve<'t>(old: &'t Sentence, change: Change<'t>) -> (Plan<'t>, D
         }
     }
     resolver.conflicts();
+    resolver.moves_in_circles();
     (resolver.plan, resolver.diagnostics)
 }
 
-struct Resolver<'t> {
-    old: &'t Sentence,
-    laid: Laid,
-    change: Change<'t>,
-    plan: Plan<'t>,
-    diagnostics: Diagnostics,
+pub(super) struct Resolver<'t> {
+    pub old: &'t Sentence,
+    pub laid: Laid,
+    pub change: Change<'t>,
+    pub plan: Plan<'t>,
+    pub diagnostics: Diagnostics,
 }
 
 impl<'t> Resolver<'t> {
@@ -48,6 +49,7 @@ impl<'t> Resolver<'t> {
         match &by.kind {
             SentenceKind::Insert(insert) => self.insert(by, insert),
             SentenceKind::Rewrite(rewrite) => {
+                self.no_memory(&rewrite.provision.body, by);
                 if let Some(there) = self.provision(&rewrite.provision.number) {
                     self.touch(by, there.span, How::Gone);
                     self.act(by, Doing::Rewrite(there.span, rewrite));
@@ -98,8 +100,19 @@ impl<'t> Resolver<'t> {
                 Some(seat)
             }),
         };
+        self.no_memory(&insert.body, by);
         if let Some(seat) = seat {
             self.act(by, Doing::Insert(seat, &insert.body));
+        }
+    }
+
+    /// Reports sentences that say by hand what an edition remembers by itself.
+    fn no_memory(&mut self, body: &[Sentence], by: &Sentence) {
+        let by_hand = |sentence: &&Sentence| {
+            tree::is_memory(sentence) || matches!(&sentence.kind, SentenceKind::Entry(entry) if entry.added_by.is_some())
+        };
+        for sentence in body.iter().flat_map(tree::all).filter(by_hand) {
+            self.report(problems::memory_by_hand(sentence.head, by.head));
         }
     }
 
@@ -182,7 +195,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// The head of the sentence at that byte of the old text.
-    fn head_at(&self, byte: usize) -> Option<Span> {
+    pub fn head_at(&self, byte: usize) -> Option<Span> {
         tree::at(self.old, self.laid.line(byte)?.sentence).map(|sentence| sentence.head)
     }
 
@@ -216,137 +229,14 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    fn report(&mut self, problem: Diagnostic) {
+    pub fn report(&mut self, problem: Diagnostic) {
         self.diagnostics.push(problem);
-    }
-
-    /// Reports each two sentences that cannot both be followed.
-    fn conflicts(&mut self) {
-        let mut told: Vec<(Span, Span)> = Vec::new();
-        let mut found = Vec::new();
-        for (at, later) in self.plan.touches.iter().enumerate() {
-            let earlier = self.plan.touches.iter().take(at).find(|earlier| in_conflict(earlier, later));
-            if let Some(earlier) = earlier.filter(|earlier| !told.contains(&(earlier.by.span, later.by.span))) {
-                told.push((earlier.by.span, later.by.span));
-                let bytes = earlier.bytes.start.max(later.bytes.start);
-                let place = self.head_at(bytes).unwrap_or(self.old.head);
-                found.push(problems::conflict((later.by.head, later.how), (earlier.by.head, earlier.how), place));
-            }
-        }
-        self.diagnostics.extend(found);
     }
 }
 
-fn beside_it(beside: Beside, place: Span) -> Seat {
+pub(super) fn beside_it(beside: Beside, place: Span) -> Seat {
     match beside {
         Beside::Before => Seat::Before(place),
         Beside::After => Seat::After(place),
-    }
-}
-
-fn in_conflict(one: &Touch<'_>, other: &Touch<'_>) -> bool {
-    let common = one.bytes.start.max(other.bytes.start)..one.bytes.end.min(other.bytes.end);
-    let meet = common.start < common.end;
-    let alike = one.how == other.how && one.how != How::Into;
-    meet && (one.how == How::Gone || other.how == How::Gone || alike)
-}
-
-/// Looking up by number and by name.
-impl<'t> Resolver<'t> {
-    /// The section, clause or entry of that number.
-    fn numbered(&mut self, number: &Number) -> Option<&'t Sentence> {
-        let all = tree::all(self.old);
-        let of_number = |sentence: &&&'t Sentence| tree::number(sentence).is_some_and(|own| own.text == number.text);
-        if let Some(found) = all.iter().find(of_number) {
-            return Some(found);
-        }
-        let repealed = all.iter().find_map(|sentence| match &sentence.kind {
-            SentenceKind::RepealedBy(memory) if memory.numbers.iter().any(|gone| gone.text == number.text) => {
-                Some((sentence.head, &memory.by))
-            }
-            _ => None,
-        });
-        let known = all.iter().filter_map(|sentence| Some((tree::number(sentence)?.text.as_str(), sentence.head)));
-        self.report(problems::unknown_clause(number, known.collect(), repealed, self.old));
-        None
-    }
-
-    /// The section or clause of that number.
-    fn provision(&mut self, number: &Number) -> Option<&'t Sentence> {
-        let found = self.numbered(number)?;
-        if matches!(found.kind, SentenceKind::Entry(_)) {
-            self.report(problems::entry_for_clause(number, found));
-            return None;
-        }
-        Some(found)
-    }
-
-    /// `activity`, `parties` or `calendar`.
-    fn block(&mut self, word: &Name) -> Option<&'t Sentence> {
-        let is_it = |sentence: &&&'t Sentence| match sentence.kind {
-            SentenceKind::Activity(_) => word.text == "activity",
-            SentenceKind::Parties(_) => word.text == "parties",
-            SentenceKind::Calendar(_) => word.text == "calendar",
-            _ => false,
-        };
-        let all = tree::all(self.old);
-        let found = all.iter().find(is_it).copied();
-        if found.is_none() {
-            self.report(problems::no_such_block(word, self.old.head));
-        }
-        found
-    }
-
-    fn taxonomy(&mut self, name: &Name) -> Option<&'t Sentence> {
-        let all = tree::all(self.old);
-        let mut taxonomies = all.into_iter().filter_map(|sentence| match &sentence.kind {
-            SentenceKind::Taxonomy(taxonomy) => Some((sentence, &taxonomy.name)),
-            _ => None,
-        });
-        let found = taxonomies.clone().find(|(_, own)| own.text == name.text).map(|(sentence, _)| sentence);
-        if found.is_none() {
-            let known = taxonomies.by_ref().map(|(sentence, own)| (own.text.as_str(), sentence.head)).collect();
-            self.report(problems::unknown_taxonomy(name, known, self.old.head));
-        }
-        found
-    }
-
-    /// The entry, field, party or declaration of that name in a block.
-    fn named(&mut self, around: &'t Sentence, name: &Name) -> Option<&'t Sentence> {
-        // What is declared in the head is removed from the programme; what lies deeper is removed from where it lies.
-        let within = if matches!(around.kind, SentenceKind::Programme(_)) {
-            tree::inside(&around.kind).into_iter().flatten().collect()
-        } else {
-            tree::all(around).into_iter().skip(1).collect::<Vec<_>>()
-        };
-        let found = within.iter().find(|sentence| tree::name(sentence).is_some_and(|own| own.text == name.text)).copied();
-        if found.is_none() {
-            let known = within.iter().filter_map(|sentence| Some((tree::name(sentence)?.text.as_str(), sentence.head))).collect();
-            self.report(problems::unknown_entry(name, known, around));
-        }
-        found
-    }
-
-    fn entry_seat(&mut self, taxonomy: &'t Sentence, under: Option<&Name>, beside: Option<&(Beside, Name)>) -> Option<Seat> {
-        let around = match under {
-            Some(under) => self.named(taxonomy, under)?,
-            None => taxonomy,
-        };
-        let Some((side, name)) = beside else { return Some(Seat::EndOf(around.span)) };
-        let neighbour = self.named(taxonomy, name)?;
-        let is_there = under.is_none() || tree::inside(&around.kind).into_iter().flatten().any(|inner| inner.span == neighbour.span);
-        if !is_there {
-            self.report(problems::not_below(name, neighbour.head, under));
-            return None;
-        }
-        Some(beside_it(*side, neighbour.span))
-    }
-
-    /// Reports what cannot stand in the section or the clause into which it is put.
-    fn can_stand(&mut self, body: &[Sentence], there: &Sentence) {
-        let section = matches!(there.kind, SentenceKind::Section(_));
-        for sentence in body.iter().filter(|sentence| !problems::can_stand(&sentence.kind, section)) {
-            self.report(problems::misplaced(sentence.head, there.head, section));
-        }
     }
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::format::{Visitor, Walk};
 use crate::source::{SourceId, Span};
 use crate::syntax::parse;
-use crate::syntax::tree::Sentence;
+use crate::syntax::tree::{Sentence, SentenceKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -21,17 +21,29 @@ pub(super) fn reword(whole: &Sentence, edits: &[Edit<'_>]) -> Result<Sentence, V
     if !unreadable.is_empty() {
         return Err(unreadable);
     }
-    let mut reworded = parsed.file.sentences.into_iter().next().ok_or_else(|| new.structure_changed(whole))?;
-    let numbers = |sentence: &Sentence| -> Vec<String> {
-        tree::all(sentence).into_iter().filter_map(|inner| tree::number(inner).map(|number| number.text.clone())).collect()
-    };
-    if numbers(&reworded) != numbers(whole) {
+    let Ok([mut reworded]) = <[Sentence; 1]>::try_from(parsed.file.sentences) else { return Err(new.structure_changed(whole)) };
+    if matches!(whole.kind, SentenceKind::Programme(_)) && fixed(&reworded) != fixed(whole) {
         return Err(new.structure_changed(whole));
     }
     let blocks = tree::all(&reworded).into_iter().filter(|sentence| sentence.span != sentence.head).map(|sentence| bytes(sentence.span));
     let blocks = blocks.collect();
     reworded.walk(&mut Homecoming { pieces: &new.pieces, blocks, old: old_places(whole, &laid) });
     Ok(reworded)
+}
+
+/// What words do not change: the names by which others speak of the programme and its edition, the numbers, and what is remembered of earlier amendments.
+fn fixed(programme: &Sentence) -> Vec<String> {
+    let told = |sentence: &Sentence| match &sentence.kind {
+        SentenceKind::Programme(programme) => Some(programme.name.text.clone()),
+        SentenceKind::Edition(number) => Some(number.text.clone()),
+        SentenceKind::Entry(entry) => {
+            let number = entry.number.as_ref().map_or("", |number| &number.text);
+            Some(format!("{number} added by {}", entry.added_by.as_ref().map_or("", |name| &name.text)))
+        }
+        _ if tree::is_memory(sentence) => Some(canonical::plain(sentence)),
+        _ => tree::number(sentence).map(|number| number.text.clone()),
+    };
+    tree::all(programme).into_iter().filter_map(told).collect()
 }
 
 /// Words that were replaced.

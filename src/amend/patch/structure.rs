@@ -72,33 +72,51 @@ fn take_out(whole: &mut Sentence, place: Span) -> Option<Sentence> {
     Some(list.remove(seat))
 }
 
-/// Takes the sentence away. Where it had a number, or something in it had, the number stays behind: in the place of a provision, behind the list of an entry.
+/// Takes the sentence away. Where it had a number, or something in it had, the number stays behind: in the place of a provision, behind the list of an entry. So
+/// does what it remembered of numbers that were repealed before.
 fn repeal(whole: &mut Sentence, place: Span, by: &Sentence, name: &Name) {
     let Some(gone) = tree::at(whole, place) else { return };
-    let numbers = numbers_in(gone);
+    let left: Vec<Sentence> = repealed_before(gone).into_iter().chain(memory(numbers_in(gone), by, name)).collect();
     let provision = canonical::provision_number(gone).is_some();
     let list = (!provision).then(|| tree::list_around(whole, place).map(|list| list.span)).flatten();
-    let memory = memory(numbers, by, name);
     let Some((siblings, seat)) = tree::seat(whole, place) else { return };
     siblings.remove(seat);
-    let Some(memory) = memory else { return };
     match list {
-        Some(list) => put(whole, list, 1, vec![memory]),
-        None => siblings.insert(seat, memory),
+        Some(list) => put(whole, list, 1, left),
+        None => {
+            siblings.splice(seat..seat, left);
+        }
     }
 }
 
-/// The provision anew; numbers of its old text that the new one does not have are repealed.
+/// The provision anew; numbers of its old text that the new one does not have are repealed. It remembers what its old text remembered.
 fn write_anew(whole: &mut Sentence, place: Span, rewrite: &Rewrite, by: &Sentence, name: &Name) {
-    let mut provision = rewrite.provision.clone();
+    let provision = rewrite.provision.clone();
     let Some(there) = tree::at_mut(whole, place) else { return };
-    let mut gone = numbers_in(there);
-    let kind = |provision| if rewrite.section { SentenceKind::Section(provision) } else { SentenceKind::Clause(provision) };
-    let new = Sentence { span: by.span, head: by.head, kind: kind(provision.clone()) };
-    let kept = numbers_in(&new);
+    let kind = if rewrite.section { SentenceKind::Section(provision) } else { SentenceKind::Clause(provision) };
+    let mut new = Sentence { span: by.span, head: by.head, kind };
+    let (mut gone, kept) = (numbers_in(there), numbers_in(&new));
     gone.retain(|number| !kept.contains(number));
-    provision.body.extend(memory(gone, by, name));
-    *there = Sentence { kind: kind(provision), ..new };
+    let left: Vec<Sentence> = repealed_before(there).into_iter().chain(memory(gone, by, name)).collect();
+    tree::inside_mut(&mut new.kind).into_iter().for_each(|body| body.extend(left.iter().cloned()));
+    remember_as_before(&mut new, there);
+    *there = new;
+}
+
+/// The sentences in which a provision remembers what was repealed in it.
+fn repealed_before(gone: &Sentence) -> Vec<Sentence> {
+    tree::all(gone).into_iter().filter(|sentence| matches!(sentence.kind, SentenceKind::RepealedBy(_))).cloned().collect()
+}
+
+/// Each provision of the new text begins with the amendments that changed the one of its number before.
+fn remember_as_before(new: &mut Sentence, old: &Sentence) {
+    for before in tree::all(old) {
+        let amended = tree::inside(&before.kind).into_iter().flatten().find(|inner| matches!(inner.kind, SentenceKind::AmendedBy(_)));
+        let Some((number, amended)) = canonical::provision_number(before).zip(amended) else { continue };
+        let place = tree::all(new).into_iter().find(|now| canonical::provision_number(now) == Some(number)).map(|now| now.span);
+        let body = place.and_then(|place| tree::at_mut(new, place)).and_then(|now| tree::inside_mut(&mut now.kind));
+        body.into_iter().for_each(|body| body.insert(0, amended.clone()));
+    }
 }
 
 fn numbers_in(sentence: &Sentence) -> Vec<String> {

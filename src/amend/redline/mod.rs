@@ -22,6 +22,8 @@ pub struct Redline {
 pub struct Revised {
     /// Its number in the new edition, or in the old one where it was deleted; none for the head of the programme.
     pub number: Option<String>,
+    /// What it is in that edition.
+    pub kind: PartKind,
     /// The number that it had in the old edition, where that was another one.
     pub renumbered_from: Option<String>,
     /// In how many provisions it stands.
@@ -30,6 +32,17 @@ pub struct Revised {
     pub change: Change,
     /// Its heading, and then each sentence and each head of a block that stands in it and in no provision below it.
     pub lines: Vec<RevisedLine>,
+}
+
+/// A part of a programme that is compared by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// What stands in no provision.
+    Head,
+    /// A section, without its clauses.
+    Section,
+    /// A clause.
+    Clause,
 }
 
 /// What became of a provision.
@@ -150,11 +163,11 @@ fn revised(old: Option<&Page>, new: &Page) -> Revised {
     let same = lines.iter().flat_map(|line| &line.runs).all(|run| run.kind == RunKind::Kept);
     let change = if same { Change::Kept } else { Change::Changed };
     let renumbered_from = old.number.clone().filter(|_| old.number != new.number);
-    Revised { number: new.number.clone(), renumbered_from, depth: new.depth, change, lines }
+    Revised { number: new.number.clone(), kind: new.kind, renumbered_from, depth: new.depth, change, lines }
 }
 
 fn alone(page: &Page, change: Change, kind: RunKind) -> Revised {
     let run = |text: &str| Run { kind, text: text.to_owned() };
     let lines = page.lines.iter().map(|(depth, text)| RevisedLine { depth: *depth, runs: vec![run(text)] }).collect();
-    Revised { number: page.number.clone(), renumbered_from: None, depth: page.depth, change, lines }
+    Revised { number: page.number.clone(), kind: page.kind, renumbered_from: None, depth: page.depth, change, lines }
 }

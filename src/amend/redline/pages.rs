@@ -1,5 +1,6 @@
 //! A programme cut into its head, its sections and its clauses, each with its own lines.
 
+use super::PartKind;
 use crate::amend::canonical::provision_number;
 use crate::format::lines;
 use crate::syntax::tree::{Sentence, SentenceKind};
@@ -7,6 +8,7 @@ use crate::syntax::tree::{Sentence, SentenceKind};
 /// The head, or a provision without the provisions below it.
 pub(super) struct Page {
     pub number: Option<String>,
+    pub kind: PartKind,
     pub depth: usize,
     /// In how many blocks each line stands within the provision, and its words.
     pub lines: Vec<(usize, String)>,
@@ -20,7 +22,12 @@ pub(super) fn pages(programme: &Sentence) -> Vec<Page> {
 
 fn cut(pages: &mut Vec<Page>, sentence: &Sentence, number: Option<&str>, depth: usize) {
     let body = body(sentence);
-    pages.push(Page { number: number.map(str::to_owned), depth, lines: own_lines(sentence, |_| false) });
+    let kind = match &sentence.kind {
+        SentenceKind::Section(_) => PartKind::Section,
+        SentenceKind::Clause(_) => PartKind::Clause,
+        _ => PartKind::Head,
+    };
+    pages.push(Page { number: number.map(str::to_owned), kind, depth, lines: own_lines(sentence, |_| false) });
     // The head of the programme stands in nothing, and its provisions stand in nothing either.
     let below = if number.is_some() { depth.saturating_add(1) } else { depth };
     for inner in body {

@@ -26,23 +26,26 @@ fn whole((depth, text): &Line, kind: RunKind) -> RevisedLine {
     RevisedLine { depth: *depth, runs: vec![Run { kind, text: text.clone() }] }
 }
 
-/// Pairs each new sentence with the old one that it comes from, in their order; the others were deleted and inserted.
+/// Pairs each new sentence with the old one that it comes from, in their order; the others were deleted and inserted, and what was deleted stands first.
 fn replace(lines: &mut Vec<RevisedLine>, old: &[Line], new: &[Line]) {
     let mut left = old;
+    let mut inserted = Vec::new();
     for line in new {
         let tried = if old.len().saturating_mul(new.len()) > MOST_PAIRS { &[] } else { left };
         let alike = tried.iter().enumerate().map(|(at, old)| (alike(&old.1, &line.1), at)).filter(|(share, _)| *share >= ALIKE);
         // Of equally alike sentences the first is meant.
         let found = alike.max_by_key(|(share, at)| (*share, std::cmp::Reverse(*at))).map(|(_, at)| at);
         let Some((at, from)) = found.and_then(|at| left.get(at).map(|old| (at, old))) else {
-            lines.push(whole(line, RunKind::Inserted));
+            inserted.push(whole(line, RunKind::Inserted));
             continue;
         };
         lines.extend(left.iter().take(at).map(|line| whole(line, RunKind::Deleted)));
+        lines.append(&mut inserted);
         left = left.get(at.saturating_add(1)..).unwrap_or_default();
         lines.push(RevisedLine { depth: line.0, runs: compare_words(&from.1, &line.1) });
     }
     lines.extend(left.iter().map(|line| whole(line, RunKind::Deleted)));
+    lines.append(&mut inserted);
 }
 
 /// How many hundredths of the words of two sentences are the same words in the same order.

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, reason = "the command is where the world begins")]
 
 mod activities_drawn;
+mod edition;
 mod args;
 mod args_days;
 mod args_proofs;
@@ -14,6 +15,7 @@ mod complaints;
 mod completions;
 mod cover;
 mod dates;
+mod diff;
 mod due;
 mod explain;
 mod files;
@@ -25,7 +27,7 @@ mod output;
 mod parse;
 mod picture;
 mod policies;
-mod prove;
+mod proofs;
 mod record_add;
 mod record_check;
 mod record_store;
@@ -35,6 +37,7 @@ mod test;
 mod timeline;
 mod unfinished;
 mod verify;
+mod why;
 
 use args::{Cli, Command, RecordCommand};
 use clap::Parser;
@@ -60,7 +63,10 @@ fn main() -> ExitCode {
         Command::Dates(args) => dates::run(args, &mut out),
         Command::Timeline(args) => timeline::run(args, &mut out),
         Command::Calendar(args) => calendar::run(args, &mut out),
-        Command::Prove(args) => prove::run(args, &mut out),
+        Command::Why(args) => why::run(args, &mut out),
+        Command::Amend(args) => edition::run(args, &mut out),
+        Command::Diff(args) => diff::run(args, &mut out),
+        Command::Prove(args) => proofs::run(args, &mut out),
         Command::Verify(args) => verify::run(args, &mut out),
         Command::Completions { shell } => completions::run(*shell, &mut out),
         Command::Man => man::run(&mut out),

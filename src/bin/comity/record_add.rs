@@ -8,6 +8,7 @@ use crate::output::{Output, demand_format};
 use crate::record_store::{self, Store};
 use crate::records::{self, Recorded};
 use comity::diagnostic::Diagnostics;
+use comity::format::act_words;
 use comity::policy::Unreadable;
 use serde::Serialize;
 
@@ -132,8 +133,14 @@ fn said(args: &RecordAdd, name: &str, line: usize) -> String {
         _ => {
             let by = if args.by.is_empty() { String::new() } else { format!(" by {}", args.by.join(" and ")) };
             let kind = args.kind.filter(|kind| *kind != RecordKind::Happened).map_or_else(String::new, |kind| format!("{} ", kind.word()));
-            let about = args.amendment.as_ref().map_or_else(String::new, |amendment| format!(" on `{amendment}`"));
-            format!("Recorded on line {line} of {name}: {kind}{}{about}{by} on {}.\n", args.event, args.on)
+            let done = args.amendment.as_ref().map_or_else(
+                || args.event.clone(),
+                |amendment| {
+                    let (act, word) = act_words(&args.event);
+                    format!("{act} {word} `{amendment}`")
+                },
+            );
+            format!("Recorded on line {line} of {name}: {kind}{done}{by} on {}.\n", args.on)
         }
     }
 }

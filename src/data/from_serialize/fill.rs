@@ -59,7 +59,18 @@ impl<'a> Filler<'a> {
 
     /// The fields that every activity has and this one does not mention.
     pub fn missing(&self) -> impl Iterator<Item = &'a Wanted> {
-        self.intake.fields.iter().filter(|wanted| !wanted.optional && !self.seen.has(wanted.place))
+        let deemed = |wanted: &Wanted| self.intake.deemed.iter().any(|(field, ..)| *field == wanted.id());
+        self.intake.fields.iter().filter(move |wanted| !wanted.optional && !self.seen.has(wanted.place) && !deemed(wanted))
+    }
+
+    /// Gives each field that is newer than the value, and of which the value does not speak, what the amendment says of it.
+    #[cold]
+    pub fn deem(&mut self) {
+        for (field, fact, place) in &self.intake.deemed {
+            if !self.seen.has(field.0) {
+                self.activity.set(self.program, *field, fact, Some(*place));
+            }
+        }
     }
 
     /// A text for a field of one entry.

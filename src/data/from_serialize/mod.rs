@@ -15,8 +15,9 @@ mod wanted;
 
 use super::errors::ActivityErrors;
 use super::names::Names;
-use crate::model::Model;
+use crate::model::{Fact, FieldId, Model};
 use crate::program::{Activity, Days, Program};
+use crate::source::Span;
 use door::Door;
 use fill::Filler;
 use purpose::Whole;
@@ -36,6 +37,8 @@ pub struct Intake {
     judging: Vec<Judging>,
     /// Of the first 64 fields, a bit for each that every activity has.
     required: u64,
+    /// Fields that an amendment has added, with what a value from before has in them and where that is said.
+    deemed: Vec<(FieldId, Fact, Span)>,
     /// The days of which the policy speaks.
     horizon: Days,
     names: Names,
@@ -48,10 +51,11 @@ impl Intake {
     /// Makes a policy's schema ready, for the activities that the program lays out.
     #[must_use]
     pub fn new(model: &Model, program: &Program) -> Self {
-        let required = (0..64).zip(&model.fields).filter(|(_, field)| !field.optional);
+        let required = (0..64).zip(&model.fields).filter(|(at, field)| !field.optional && model.missing_fact(FieldId(*at)).is_none());
         let fields = wanted::fields(model, program);
         Self {
             required: required.fold(0, |bits, (at, _)| bits | 1u64.wrapping_shl(at)),
+            deemed: model.missing.iter().map(|missing| (missing.field, missing.fact.clone(), missing.span)).collect(),
             horizon: model.calendar.horizon.map_or(Days { earliest: i32::MIN, latest: i32::MAX }, |(first, last)| Days {
                 earliest: Days::day(first).earliest,
                 latest: Days::day(last).latest,
@@ -104,6 +108,9 @@ impl Intake {
     ) -> Result<(), ActivityErrors> {
         let mut filler = Filler::new(self, model, program, activity);
         let taken = value.serialize(Door(Whole { filler: &mut filler }));
+        if !self.deemed.is_empty() {
+            filler.deem();
+        }
         let fits = taken.is_ok() && filler.is_whole() && crate::evaluate::fits(program, filler.activity);
         if fits { Ok(()) } else { Err(told::errors(taken, filler)) }
     }

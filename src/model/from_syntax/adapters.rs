@@ -53,8 +53,7 @@ impl<'t> Checker<'t> {
             self.all_mentioned(&growing.given, name.span, "adapter");
         }
         for missing in self.model.missing.iter().filter(|missing| growing.given.get(missing.field.index()) == Some(&None)) {
-            let because = missing.because.clone().unwrap_or_else(|| "the table was made before there was such a field".to_owned());
-            growing.adapter.sets.push((missing.field, missing.fact.clone(), because));
+            growing.adapter.sets.push((missing.field, missing.fact.clone(), missing.because.clone()));
         }
         self.model.adapters.push(growing.adapter);
     }

@@ -7,7 +7,7 @@ use crate::model::principle::{Claim, ClaimKind};
 use crate::model::problems;
 use crate::model::types::{AmendmentId, Fact, FieldId};
 use crate::source::Span;
-use crate::syntax::tree::{self, InsertPlace, Name, Number, Sentence, SentenceKind};
+use crate::syntax::tree::{self, Name, Number, Sentence, SentenceKind};
 
 /// Where each of the things that an amendment says only once has been said.
 #[derive(Default)]
@@ -96,8 +96,10 @@ impl<'t> Checker<'t> {
         }
         let known = self.editions();
         if !known.iter().any(|known| edition.text.strip_prefix(known.as_str()).is_some_and(|rest| self.are_amendments(rest))) {
-            let names = problems::list(known.iter().map(String::as_str));
-            self.report(problems::unknown_edition(edition, &names));
+            // One year is as near to another as any.
+            let is_year = !edition.text.contains(char::is_alphabetic);
+            let near = if is_year { None } else { self.suggest(&edition.text, |_| known.iter().map(String::as_str).collect()) };
+            self.report(problems::unknown_edition(edition, near.as_deref(), &problems::list(known.iter().map(String::as_str))));
         }
     }
 
@@ -106,11 +108,14 @@ impl<'t> Checker<'t> {
         behind.is_empty() || behind.strip_prefix(", ").is_some_and(|names| names.split(", ").all(|name| self.amendments.contains_key(name)))
     }
 
-    /// The editions that the programme and its amendments name.
+    /// What the editions are called: the one that is written, and the one to which each amendment of the programme leads.
     fn editions(&self) -> Vec<String> {
-        let own = self.model.edition.clone();
-        let named = self.model.amendments.iter().filter_map(|one| one.new_edition.clone());
-        let mut known: Vec<String> = own.into_iter().chain(named).collect();
+        let amends_the_programme = |one: &&AmendmentHead| self.outline.programme.is_some_and(|programme| programme.name.text == one.target);
+        let amended = self.model.amendments.iter().filter(amends_the_programme).map(|one| {
+            let before = one.edition.as_ref().or(self.model.edition.as_ref());
+            one.new_edition.clone().unwrap_or_else(|| before.map_or_else(|| one.name.clone(), |before| format!("{before}, {}", one.name)))
+        });
+        let mut known: Vec<String> = self.model.edition.clone().into_iter().chain(amended).collect();
         known.dedup();
         known
     }
@@ -184,21 +189,26 @@ impl<'t> Checker<'t> {
         })
     }
 
-    // A field that an amendment of this edition has added, and what activities from before have in it: nothing is known of it, unless the amendment says.
+    // A field that an amendment of this edition has added, and what activities from before have in it; a later amendment knows better.
     fn missing_facts(&mut self, amendments: &[&'t tree::Amendment]) {
-        let made_by = self.model.made_by.clone();
-        for written in amendments.iter().filter(|one| made_by.contains(&one.name.text)) {
-            for added in written.body.iter().flat_map(added_fields) {
-                if let Some(field) = self.field_of_that_name(added) {
-                    self.model.missing.push(MissingFact { field, fact: Fact::Unknown, because: None });
-                }
-            }
-            for sentence in &written.body {
-                if let SentenceKind::Missing(missing) = &sentence.kind {
-                    self.missing_fact(missing);
+        for by in self.model.made_by.clone() {
+            let bodies = amendments.iter().filter(|one| one.name.text == by).map(|one| &one.body);
+            for sentence in bodies.flatten() {
+                match &sentence.kind {
+                    SentenceKind::Missing(missing) => self.missing_fact(missing, sentence.span),
+                    SentenceKind::Insert(insert) => insert.body.iter().for_each(|added| self.unknown_before(added)),
+                    _ => {}
                 }
             }
         }
+    }
+
+    // Of a field that every activity has from now on, nothing is known before.
+    fn unknown_before(&mut self, added: &'t Sentence) {
+        let SentenceKind::Field { name, optional: false, .. } = &added.kind else { return };
+        let Some(field) = self.field_of_that_name(name).filter(|field| self.model.missing_fact(*field).is_none()) else { return };
+        let because = "nobody was asked for it before there was the amendment".to_owned();
+        self.model.missing.push(MissingFact { field, fact: Fact::Unknown, because, span: added.span });
     }
 
     fn field_of_that_name(&self, name: &Name) -> Option<FieldId> {
@@ -208,12 +218,12 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn missing_fact(&mut self, written: &'t tree::Missing) {
+    fn missing_fact(&mut self, written: &'t tree::Missing, span: Span) {
         // A later amendment may have taken the field away again.
         let Some(field) = self.field_of_that_name(&written.field) else { return };
         let Some(fact) = self.fact(field, &written.value) else { return };
         self.model.missing.retain(|one| one.field != field);
-        self.model.missing.push(MissingFact { field, fact, because: Some(written.because.text.clone()) });
+        self.model.missing.push(MissingFact { field, fact, because: written.because.text.clone(), span });
     }
 }
 
@@ -229,17 +239,4 @@ fn claims(body: &[Sentence]) -> impl Iterator<Item = &tree::Claim> {
         SentenceKind::Claim(claim) => Some(claim.as_ref()),
         _ => None,
     })
-}
-
-fn added_fields(sentence: &Sentence) -> Vec<&Name> {
-    match &sentence.kind {
-        SentenceKind::Insert(insert) if matches!(&insert.place, InsertPlace::Block(block) if block.text == "activity") => {
-            let fields = insert.body.iter().filter_map(|sentence| match &sentence.kind {
-                SentenceKind::Field { name, .. } => Some(name),
-                _ => None,
-            });
-            fields.collect()
-        }
-        _ => Vec::new(),
-    }
 }

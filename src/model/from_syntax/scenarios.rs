@@ -2,10 +2,10 @@
 
 use super::Checker;
 use super::names::{Meant, Wanted};
-use crate::model::change::{ActKind, AmendingAct, MissingFact};
+use crate::model::change::{ActKind, AmendingAct};
 use crate::model::problems;
 use crate::model::types::{
-    Expectation, ExpectationKind, Fact, Happening, HappeningKind, Judged, JudgementId, OpenTermId, PartyId, Scenario,
+    Expectation, ExpectationKind, Fact, FieldId, Happening, HappeningKind, Judged, JudgementId, OpenTermId, PartyId, Scenario,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Name, Sentence, SentenceKind};
@@ -155,14 +155,14 @@ impl<'t> Checker<'t> {
             }
         }
         let place = growing.proposed.unwrap_or(sentence.head);
-        let missing = |at: usize| (self.missing(at).map_or(Fact::Unknown, |missing| missing.fact.clone()), place);
+        let missing = |field| self.model.missing_fact(field).map_or((Fact::Unknown, place), |missing| (missing.fact.clone(), missing.span));
         Scenario {
             record: growing.record,
             acts: growing.acts,
             resolved: true,
             readings: growing.readings,
             proposes: growing.proposed.is_some(),
-            facts: growing.facts.into_iter().enumerate().map(|(at, fact)| fact.unwrap_or_else(|| missing(at))).collect(),
+            facts: (0..).map(FieldId).zip(growing.facts).map(|(field, fact)| fact.unwrap_or_else(|| missing(field))).collect(),
             judged: growing.judged,
             expectations: growing.expectations,
             ..head
@@ -253,18 +253,14 @@ impl<'t> Checker<'t> {
 
     /// Every field that an activity may not do without has been spoken of.
     pub(super) fn all_mentioned(&mut self, mentioned: &[Option<Span>], place: Span, what: &str) {
-        let silent = self.model.fields.iter().zip(mentioned).enumerate();
-        let silent = silent.filter(|(at, (field, mentioned))| !field.optional && mentioned.is_none() && self.missing(*at).is_none());
+        let silent = (0..).map(FieldId).zip(self.model.fields.iter().zip(mentioned));
+        let silent =
+            silent.filter(|(id, (field, mentioned))| !field.optional && mentioned.is_none() && self.model.missing_fact(*id).is_none());
         let missing: Vec<(&str, Span)> = silent.map(|(_, (field, _))| (field.name.as_str(), field.span)).collect();
         if !missing.is_empty() && !self.outline.broken.fields {
             let problem = problems::missing_fields(&missing, place, what);
             self.report(problem);
         }
-    }
-
-    /// What an activity that was written before has in a field that an amendment of this edition has added.
-    pub(super) fn missing(&self, field: usize) -> Option<&MissingFact> {
-        self.model.missing.iter().find(|missing| missing.field.index() == field)
     }
 
     fn expectation(&mut self, written: &tree::Expectation, span: Span) -> Option<Expectation> {

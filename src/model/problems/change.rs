@@ -33,7 +33,7 @@ pub(crate) fn unknown_amendment(name: &str, place: Span, near: Option<&str>, kno
         None if known.is_empty() => problem.help(
             "The policy holds no amendment. One stands in a file of its own, `amendment NAME \"title\" to PROGRAMME { … }`, read by `use`.",
         ),
-        None => problem.help(format!("The amendments are {known}.")),
+        None => problem.help(format!("There is {known}.")),
         near => did_you_mean(problem, near),
     }
 }
@@ -58,14 +58,13 @@ pub(in crate::model) fn circular_amendment(name: &Name, target: &Name) -> Diagno
         .help("An amendment changes the programme, or another amendment that is not in force yet.")
 }
 
-pub(in crate::model) fn unknown_edition(edition: &Number, known: &str) -> Diagnostic {
+pub(in crate::model) fn unknown_edition(edition: &Number, near: Option<&str>, known: &str) -> Diagnostic {
     let problem = Diagnostic::error(UNKNOWN_EDITION, edition.span, format!("no edition is called `{}`", edition.text));
-    match known {
-        "" => problem
+    match near {
+        None if known.is_empty() => problem
             .help("Say at the head of the programme which edition it is, `edition 2020;`, and in an amendment to which one it leads."),
-        _ => problem.help(format!(
-            "The editions are {known}. One that an amendment has made is called as the amendment says, or else such as \"2020, add_space\"."
-        )),
+        None => problem.help(format!("There is {known}. A name that is no number stands in quotation marks.")),
+        near => did_you_mean(problem, near),
     }
 }
 

@@ -1,28 +1,13 @@
 //! Ways of amending, amendments, principles and what was done about amendments, to their view.
 
 use super::changes::{
-    Amending, AmendingAct, AmendingWay, Amendment, Body, Claim, Electorate, Entrenched, Member, Principle, Repealed, Tenet,
+    AmendingAct, AmendingWay, Amendment, Body, Claim, Electorate, Entrenched, Member, MissingFact, Principle, Repealed, Tenet,
 };
 use super::from_model::Viewer;
-use crate::model::change::{self, Approval, Form, Reached};
+use crate::model::change::{self, Form};
 use crate::model::principle;
 
 impl Viewer<'_> {
-    /// The short sentence on amendments, where the policy has it.
-    pub(super) fn amending(&self) -> Option<Amending> {
-        let plain = |way: &&change::AmendingWay| way.title.is_none() && way.effective.is_none() && way.adopted.is_empty();
-        self.model.ways.iter().filter(plain).find_map(|way| match way.needs.as_slice() {
-            [Approval::Consent(who)] if way.reach.iter().all(|reach| reach.of == Reached::Everything && !reach.additions) => {
-                Some(Amending {
-                    clause: self.model.number(way.provision).to_owned(),
-                    consent: self.who(who),
-                    following: way.following.and_then(|event| self.model.event(event)).map(|event| event.name.clone()),
-                })
-            }
-            _ => None,
-        })
-    }
-
     pub(super) fn way(&self, way: &change::AmendingWay) -> AmendingWay {
         AmendingWay {
             clause: self.model.number(way.provision).to_owned(),
@@ -72,6 +57,15 @@ impl Viewer<'_> {
         }
     }
 
+    pub(super) fn missing(&self, one: &change::MissingFact) -> MissingFact {
+        MissingFact {
+            field: self.model.fields.get(one.field.index()).map(|field| field.name.clone()).unwrap_or_default(),
+            counts_as: self.model.fact_words(one.field, &one.fact),
+            because: one.because.clone(),
+            place: self.place(one.span),
+        }
+    }
+
     pub(super) fn principle(&self, one: &principle::Principle) -> Principle {
         let tenet = |tenet: &principle::Tenet| Tenet { words: self.model.tenet_words(&tenet.kind), place: self.place(tenet.span) };
         Principle {
@@ -93,6 +87,9 @@ impl Viewer<'_> {
             act: self.model.act_word(one.kind).to_owned(),
             by: one.by.iter().map(party).chain(one.body.and_then(|body| self.model.body(body)).map(|body| body.name.clone())).collect(),
             date: one.date.to_string(),
+            received: one.received.map(|received| received.to_string()),
+            number: one.number,
+            recorded: one.recorded.map(|recorded| recorded.to_string()),
             fingerprint: one.fingerprint.clone(),
             form: one.form.as_ref().map(form),
             reference: one.reference.clone(),

@@ -4,17 +4,6 @@ use super::shapes::{Named, Place, Who};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// How the programme may be changed, where the policy says it in one sentence.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Amending {
-    /// The number of the clause.
-    pub clause: String,
-    /// Whose consent it needs.
-    pub consent: Who,
-    /// The act that must come first.
-    pub following: Option<String>,
-}
-
 /// One way in which the programme may be amended.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AmendingWay {
@@ -105,6 +94,19 @@ pub struct Amendment {
     pub new_edition: Option<String>,
 }
 
+/// What an activity that does not speak of a field has in it, since an amendment has added the field.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MissingFact {
+    /// The field.
+    pub field: String,
+    /// What it has, in words.
+    pub counts_as: String,
+    /// Why.
+    pub because: String,
+    /// The sentence that says so, or the amendment that does not.
+    pub place: Option<Place>,
+}
+
 /// What every edition is to keep.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Principle {
@@ -148,6 +150,12 @@ pub struct AmendingAct {
     pub by: Vec<String>,
     /// When.
     pub date: String,
+    /// When it was received.
+    pub received: Option<String>,
+    /// How many such acts there were with it, as a depositary counts them.
+    pub number: Option<u32>,
+    /// The day on which it was recorded.
+    pub recorded: Option<String>,
     /// The fingerprint of the text that was before them.
     pub fingerprint: Option<String>,
     /// In which form.

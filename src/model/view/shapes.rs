@@ -1,6 +1,6 @@
 //! The shape of a model in JSON.
 
-use super::changes::{Amending, AmendingAct, AmendingWay, Amendment, Body, Claim, Electorate, Entrenched, Principle, Repealed};
+use super::changes::{AmendingAct, AmendingWay, Amendment, Body, Claim, Electorate, Entrenched, MissingFact, Principle, Repealed};
 use super::document::{Duty, Focus, Happening, Living, Provision, Rule, Scenario, Term, Yield};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -53,8 +53,6 @@ pub struct View {
     pub life: Vec<Living>,
     /// Duties.
     pub duties: Vec<Duty>,
-    /// How the programme may be changed, where the policy says it in one sentence.
-    pub amending: Option<Amending>,
     /// Every way in which the programme may be amended.
     pub ways: Vec<AmendingWay>,
     /// Bodies that decide in the parties' place.
@@ -73,6 +71,8 @@ pub struct View {
     pub amendments: Vec<Amendment>,
     /// What the amendment that made this edition claims of it.
     pub claims: Vec<Claim>,
+    /// What activities have in fields that were added after they were written.
+    pub missing: Vec<MissingFact>,
     /// Dated events that came with the policy.
     pub record: Vec<Happening>,
     /// What was done about amendments, as it came with the policy.

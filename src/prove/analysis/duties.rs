@@ -84,9 +84,9 @@ fn days_of(reading: &Reading<'_>, duty: usize) -> Option<Vec<Day>> {
     let countings: Vec<Step> = steps.clone();
     let days = reading.days(&[&countings]).into_iter().map(|event| Day {
         event,
-        due: reading.from_start(point, event).and_then(|day| reckon_day(day, &steps, reading.rules()).ok()),
-        not_before: schedule.not_before.as_ref().and_then(|point| reading.from_start(point, event)),
-        until: schedule.until.as_ref().and_then(|point| reading.from_start(point, event)),
+        due: reading.since_start(point, event).and_then(|day| reckon_day(day, &steps, reading.rules()).ok()),
+        not_before: schedule.not_before.as_ref().and_then(|point| reading.since_start(point, event)),
+        until: schedule.until.as_ref().and_then(|point| reading.since_start(point, event)),
     });
     Some(days.collect())
 }

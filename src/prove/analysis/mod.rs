@@ -168,6 +168,14 @@ fn opposed(space: &mut Space, side: &Side<'_>, kinds: &[RuleKind], decides: &[Kn
     found
 }
 
+/// Whether another clause yields to the clause of a rule.
+fn displaces(model: &Model, rule: RuleId) -> bool {
+    let parent = |id: &crate::model::ProvisionId| model.provision(*id).and_then(|provision| provision.parent);
+    let own = model.rules.get(rule.index()).map(|rule| rule.provision);
+    let around: Vec<_> = std::iter::successors(own, parent).take(model.provisions.len()).collect();
+    model.yields.iter().any(|one| around.contains(&one.special))
+}
+
 /// Whether two rules stand in different clauses, of which none contains the other.
 fn apart(model: &Model, one: usize, other: usize) -> bool {
     let around = |at: usize| {
@@ -194,7 +202,8 @@ fn told(model: &Model, side: &Side<'_>, asked: &Questions, answered: &[Answered]
             _ if never(*applies) => OddityKind::NeverApplies(id),
             RuleKind::Require if never(*met) => OddityKind::Unmeetable(id),
             RuleKind::Permit if never(*met) => OddityKind::NeverPermits(id),
-            _ if never(*differs) => OddityKind::Redundant(id),
+            // A rule of a clause to which others yield makes a difference by what it displaces.
+            _ if never(*differs) && !displaces(model, id) => OddityKind::Redundant(id),
             _ => continue,
         };
         found.push(odd(kind));

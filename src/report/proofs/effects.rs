@@ -2,7 +2,7 @@
 
 use crate::calendar::words::day;
 use crate::model::{FieldKind, Model, ProvisionId, RuleId};
-use crate::prove::{Answer, DutyOddity, Facet, OddityKind, Remedied, Shift, Stated};
+use crate::prove::{Among, Answer, DutyChange, DutyOddity, Facet, OddityKind, Region, Remedied, Shift, Stated};
 use crate::report::words;
 use crate::value::Money;
 
@@ -14,6 +14,22 @@ pub fn shift(shift: Shift) -> &'static str {
         Shift::NewlyRefused => "newly refused",
         Shift::NewlyUndetermined => "newly undetermined",
     }
+}
+
+/// A region in a sentence without its full stop.
+#[must_use]
+pub fn region(model: &Model, region: &Region) -> String {
+    let among = match (region.shift, region.among) {
+        (Shift::NewlyPermitted, Among::Now) => "of what is permitted now, it was not",
+        (Shift::NewlyPermitted, Among::Before) => "of what was not permitted, it is now",
+        (Shift::NewlyRefused, Among::Now) => "of what is refused now, it was not",
+        (Shift::NewlyRefused, Among::Before) => "of what was not refused, it is now",
+        (Shift::NewlyUndetermined, Among::Now) => "of what is undetermined now, it was settled",
+        (Shift::NewlyUndetermined, Among::Before) => "of what was settled, it is undetermined now",
+    };
+    let conditions: Vec<String> = region.conditions.iter().map(|condition| facet(model, condition)).collect();
+    let conditions = if conditions.is_empty() { "everything".to_owned() } else { format!("where {}", conditions.join(" and ")) };
+    format!("{}: {among} {conditions}", shift(region.shift))
 }
 
 /// A condition of a region, to be read behind "where".
@@ -214,4 +230,32 @@ pub fn clause_of(model: &Model, kind: OddityKind) -> Option<ProvisionId> {
         OddityKind::Opposed { forbid, .. } => model.rules.get(forbid.index()).map(|rule| rule.provision),
         OddityKind::NothingPermits(..) | OddityKind::NothingIsPermitted => None,
     }
+}
+
+/// What parties owe otherwise in a new edition, each in a sentence without its full stop.
+#[must_use]
+pub fn duties_changed(old: &Model, new: &Model) -> Vec<String> {
+    let told = crate::prove::duties_changed(old, new);
+    let acts = |model: &Model, duty: usize| {
+        let duty = model.duties.get(duty);
+        let acts = duty.into_iter().flat_map(|duty| &duty.acts).map(|act| act.title.clone().unwrap_or_else(|| words::spaced(&act.name)));
+        words::list(acts, "and")
+    };
+    let clause =
+        |model: &Model, duty: usize| model.duties.get(duty).map_or_else(String::new, |duty| model.number(duty.provision).to_owned());
+    let sentence = |change: DutyChange| match change {
+        DutyChange::New(duty, party) => format!("{} now owes {} ({})", words::party(new, party), acts(new, duty), clause(new, duty)),
+        DutyChange::Gone(duty, party) => {
+            format!("{} no longer owes {} ({} before)", words::party(old, party), acts(old, duty), clause(old, duty))
+        }
+        DutyChange::Heavier(duty, party, heavier) => {
+            let how = match heavier {
+                crate::prove::Heavier::Force(force) => format!("with the force `{}`", crate::model::force_word(force)),
+                crate::prove::Heavier::Schedule => "at other times".to_owned(),
+                crate::prove::Heavier::Condition => "without the condition on which it hung".to_owned(),
+            };
+            format!("{} now owes {} {how} ({})", words::party(new, party), acts(new, duty), clause(new, duty))
+        }
+    };
+    told.into_iter().map(sentence).collect()
 }

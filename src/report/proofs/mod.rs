@@ -1,16 +1,19 @@
 //! What became of principles, told in words.
 
 mod effects;
+mod facts;
 mod scenario;
 
-pub use effects::{change, clause_of, duty_oddity, facet, oddity, shift};
-pub use scenario::scenario;
+pub use effects::{change, clause_of, duties_changed, duty_oddity, facet, oddity, region, shift};
+pub use scenario::{Expected, scenario};
 
 use super::words;
 use super::{tell, word};
 use crate::calendar::words::day;
-use crate::model::{Model, OpenTermId, PartyId, force_word};
+use crate::evaluate::Verdict;
+use crate::model::{Model, OpenTermId, Outcome, PartyId, Statement, StatementKind, TenetKind, force_word};
 use crate::prove::{Case, Counterexample, Ground, Heavier, Lacking, Proved, Readings, Unsettled};
+use crate::value::Truth;
 
 /// Editions that counterexamples speak of.
 #[derive(Clone, Copy, Debug)]
@@ -19,31 +22,32 @@ pub struct Told<'model> {
     pub model: &'model Model,
     /// The edition before it, where there is one.
     pub before: Option<&'model Model>,
+    /// Whether it is about the focus, so that it is told whether an activity is in it.
+    pub of_focus: bool,
 }
 
 /// By what something is proved, in a sentence without its full stop.
 #[must_use]
-pub fn proved(model: &Model, proved: &Proved) -> String {
-    let mut certified = (0usize, 0u32, 0u32, 0usize);
+pub fn proved(proved: &Proved) -> String {
+    let mut certified = (0usize, 0usize);
     let (mut counted, mut read) = (0u32, false);
     for (_, ground) in &proved.grounds {
         match ground {
             Ground::Certificate(proof) => {
                 certified.0 = certified.0.saturating_add(1);
-                certified.1 = certified.1.max(proof.variables);
-                certified.2 = certified.2.max(proof.clauses);
-                certified.3 = certified.3.saturating_add(proof.certificate.steps.len());
+                certified.1 = certified.1.saturating_add(proof.certificate.steps.len());
             }
             Ground::Counted(days) => counted = counted.saturating_add(*days),
             Ground::Read => read = true,
         }
     }
     let mut says = match (certified, counted, read) {
-        ((0, ..), 0, true) => "by what the clauses say".to_owned(),
-        ((0, ..), 0, false) => "there is nothing of which it speaks".to_owned(),
-        ((0, ..), days, _) => format!("counted from {days} days of the horizon, which are all that can differ"),
-        ((1, _, clauses, steps), ..) => format!("with a certificate of {steps} {} over {clauses} clauses, checked", plural(steps, "step")),
-        ((all, _, _, steps), ..) => format!("with {all} certificates of {steps} {} in all, checked", plural(steps, "step")),
+        ((0, _), 0, true) => "by what the clauses say".to_owned(),
+        ((0, _), 0, false) => "there is nothing of which it speaks".to_owned(),
+        ((0, _), days, _) => format!("counted from {days} days of the horizon, which are all that can differ"),
+        // Not of how many clauses of a formula: clauses are what agreements have.
+        ((1, steps), ..) => format!("with a certificate of {steps} {}, checked", plural(steps, "step")),
+        ((all, steps), ..) => format!("with {all} certificates of {steps} {} in all, checked", plural(steps, "step")),
     };
     let read_under = proved.grounds.len();
     if read_under > 1 {
@@ -52,7 +56,6 @@ pub fn proved(model: &Model, proved: &Proved) -> String {
     if proved.empty && read_under > 0 {
         says = format!("{says}; but for an empty reason: there is no activity of which it speaks");
     }
-    let _ = model;
     says
 }
 
@@ -70,7 +73,9 @@ pub fn readings(model: &Model, readings: &Readings) -> String {
 
 fn of_reading(model: &Model, term: OpenTermId, reading: usize) -> Option<String> {
     let open = model.open_term(term).filter(|open| open.adopted != reading)?;
-    Some(format!("{} is read as {}", words::open_term(model, term), words::spaced(&open.readings.get(reading)?.name)))
+    let reading = open.readings.get(reading)?;
+    let titled = |title: &Option<String>, name: &str| title.clone().unwrap_or_else(|| words::spaced(name));
+    Some(format!("“{}” is read as “{}”", titled(&open.title, &open.name), titled(&reading.title, &reading.name)))
 }
 
 /// Why something is not settled, in a sentence without its full stop.
@@ -83,6 +88,7 @@ pub fn unsettled(why: Unsettled) -> &'static str {
         }
         Unsettled::NotChecked => "a certificate did not pass its check; this is a mistake in Comity, please report it with the policy",
         Unsettled::Readings => "there are too many combinations of readings to try each",
+        Unsettled::Silent => "the programme does not say how it may be amended",
         _ => "the policy itself leaves open what it rests on",
     }
 }
@@ -135,20 +141,30 @@ impl Told<'_> {
 
     fn activity(&self, readings: &Readings, case: &Case) -> String {
         let now = case.verdict(self.model, readings);
-        let said = |verdict: &Option<crate::evaluate::Verdict>| match verdict {
-            Some(verdict) => word(verdict.truth()).to_owned(),
-            None => "one that it cannot state".to_owned(),
-        };
+        let said = |verdict: &Option<Verdict>| verdict.as_ref().map(|verdict| word(verdict.truth()));
         let citing = now.as_ref().map(|verdict| tell(self.model, verdict).citing).filter(|citing| !citing.is_empty());
         let citing = citing.map_or_else(String::new, |citing| format!(" (citing {})", citing.join(", ")));
-        let mut says = format!("there is an activity that is {}{citing}", said(&now));
-        if let Some(before) = self.before {
+        let focus = match now.as_ref().filter(|_| self.of_focus).and_then(Verdict::focus) {
+            Some(Truth::True) => ", in the focus",
+            Some(Truth::False) => ", off the focus",
+            _ => "",
+        };
+        let is = said(&now).map_or_else(|| "that the edition cannot state".to_owned(), |word| format!("that is {word}{citing}{focus}"));
+        let was = self.before.and_then(|before| {
             let then = case.verdict(before, &crate::prove::named_alike(self.model, readings, before));
-            if then.as_ref().map(crate::evaluate::Verdict::truth) != now.as_ref().map(crate::evaluate::Verdict::truth) {
-                says = format!("{says}; in the edition before it was {}", said(&then));
-            }
-        }
-        says
+            let was = said(&then).map_or_else(|| "could not be stated".to_owned(), |word| format!("was {word}"));
+            (said(&then) != said(&now)).then(|| format!(" and {was} in the edition before"))
+        });
+        format!("there is an activity {is}{}", was.unwrap_or_default())
+    }
+
+    /// What is known of the activity that shows something, as a list; empty where none does.
+    #[must_use]
+    pub fn facts(&self, readings: &Readings, shown_by: &Counterexample) -> String {
+        let Counterexample::Activity(case) = shown_by else { return String::new() };
+        // An edition that cannot state the activity lacks words for it; the one before has them.
+        let stated = case.verdict(self.model, readings).is_some();
+        facts::facts(if stated { self.model } else { self.before.unwrap_or(self.model) }, case)
     }
 
     fn way(&self, way: usize, lacks: Lacking) -> String {
@@ -186,5 +202,21 @@ impl Told<'_> {
             Some((_, Heavier::Schedule)) => format!("{owes} at other times than before"),
             Some((_, Heavier::Condition)) => format!("{owes} without the condition on which it hung before"),
         }
+    }
+}
+
+/// Whether a sentence speaks of the focus.
+#[must_use]
+pub fn is_of_focus(tenet: &TenetKind) -> bool {
+    let TenetKind::ForEvery { holds, when } = tenet else { return false };
+    [Some(holds), when.as_ref()].into_iter().flatten().any(speaks_of_focus)
+}
+
+fn speaks_of_focus(statement: &Statement) -> bool {
+    match &statement.kind {
+        StatementKind::All(parts) | StatementKind::Any(parts) => parts.iter().any(speaks_of_focus),
+        StatementKind::Not(part) => speaks_of_focus(part),
+        StatementKind::Outcome(outcome) => *outcome == Outcome::InFocus,
+        StatementKind::JudgedBy(..) | StatementKind::Holds(_) => false,
     }
 }

@@ -6,11 +6,26 @@ use crate::report::word;
 use crate::value::{Currency, Money, Truth};
 use std::fmt::Write;
 
+/// What a scenario expects of its activity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// True: permitted. False: refused. None: nothing is expected of it.
+    pub verdict: Option<Truth>,
+    /// In the focus, or off it; none: nothing is expected of it.
+    pub focus: Option<bool>,
+}
+
+impl From<Option<Truth>> for Expected {
+    fn from(verdict: Option<Truth>) -> Self {
+        Self { verdict, focus: None }
+    }
+}
+
 /// The case as a scenario of the policy language in canonical layout, which expects what the policy says of it now.
 ///
 /// `edition` names the edition by which it is judged, where it is not the one that stands in the files.
 #[must_use]
-pub fn scenario(model: &Model, title: &str, case: &Case, readings: &Readings, verdict: Option<Truth>, edition: Option<&str>) -> String {
+pub fn scenario(model: &Model, title: &str, case: &Case, readings: &Readings, expected: Expected, edition: Option<&str>) -> String {
     let mut text = format!("scenario {} for {}", quoted(title), model.name);
     if let Some(edition) = edition {
         let plain = edition.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.');
@@ -27,8 +42,11 @@ pub fn scenario(model: &Model, title: &str, case: &Case, readings: &Readings, ve
         }
     }
     text.push_str(&proposal(model, case));
-    if let Some(verdict) = verdict {
+    if let Some(verdict) = expected.verdict {
         let _ = writeln!(text, "expect {};", word(verdict));
+    }
+    if let Some(inside) = expected.focus {
+        let _ = writeln!(text, "expect {} focus;", if inside { "in" } else { "off" });
     }
     text.push_str("}\n");
     crate::format::format(&text).unwrap_or(text)

@@ -1,7 +1,8 @@
 //! A comparison as one page that needs nothing else: readable in black and white, on paper, and by ear.
 
-use super::{Heading, Mark, Note, Notes, became, called, counted, shown};
+use super::{Heading, Mark, Note, Notes, became, called, counted, excerpt, shown};
 use crate::amend::redline::{Change, Redline, Revised, RevisedLine, RunKind};
+use crate::report::capital;
 use crate::report::timeline::escape;
 use std::fmt::Write;
 
@@ -19,7 +20,7 @@ del { text-decoration: line-through; color: #a40000 }
 ins::before, ins::after, del::before, del::after { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 ins::before { content: ' [inserted: ' } del::before { content: ' [deleted: ' } ins::after, del::after { content: '] ' }
 ul { margin: .4em 0 .4em 1.2em; padding: 0 }
-.kept { color: #333 }
+.kept { color: #333 } .gap { margin-left: 2em; color: #333 }
 .legend { border: 1px solid #666; padding: .4em .8em; margin: 1em 0 }
 @page { size: A4; margin: 20mm }
 @media print { body { margin: 0; max-width: none; padding: 0 } ins, del { color: #000 } h2 { break-after: avoid } p, li { break-inside: avoid } }
@@ -31,16 +32,18 @@ pub fn html(redline: &Redline, heading: &Heading, notes: &Notes) -> String {
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{0}: {1}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <main>\n<h1>{0}</h1>\n<p>{1} compared with {2}. {3}</p>\n\
-         <p class=\"legend\">In this page <ins>these words are inserted</ins> and <del>these words are deleted</del>.</p>\n",
+         <main>\n<h1>{0}</h1>\n<p>{5} compared with {2}. {3}</p>\n\
+         <p class=\"legend\">In this page <ins>these words are inserted</ins> and <del>these words are deleted</del>.{4}</p>\n",
         escape(&heading.title),
         escape(&heading.new),
         escape(&heading.old),
         counted(&redline.provisions),
+        if heading.whole { "" } else { " [\u{2026}] stands for sentences of the same provision that are unchanged." },
+        escape(&capital(&heading.new)),
     );
     list(&mut out, &notes.whole);
     for (at, revised) in redline.provisions.iter().enumerate().filter(|(_, revised)| shown(revised, heading, notes)) {
-        provision(&mut out, revised, at);
+        provision(&mut out, revised, heading, at);
         list(&mut out, notes.provisions.get(&revised.number).map_or(&[], Vec::as_slice));
         out.push_str("</section>\n");
     }
@@ -48,7 +51,7 @@ pub fn html(redline: &Redline, heading: &Heading, notes: &Notes) -> String {
     out
 }
 
-fn provision(out: &mut String, revised: &Revised, at: usize) {
+fn provision(out: &mut String, revised: &Revised, heading: &Heading, at: usize) {
     let kept = if revised.change == Change::Kept { " class=\"kept\"" } else { "" };
     let _ = writeln!(
         out,
@@ -56,7 +59,12 @@ fn provision(out: &mut String, revised: &Revised, at: usize) {
         escape(&called(revised)),
         escape(&became(revised))
     );
-    revised.lines.iter().for_each(|one| line(out, one));
+    for shown in excerpt(revised, heading) {
+        match shown {
+            Some(one) => line(out, one),
+            None => out.push_str("<p class=\"gap\">[\u{2026}]</p>\n"),
+        }
+    }
 }
 
 fn line(out: &mut String, line: &RevisedLine) {

@@ -6,7 +6,7 @@ mod text;
 pub use html::html as redline_html;
 pub use text::text as redline_text;
 
-use crate::amend::redline::{Change, Revised};
+use crate::amend::redline::{Change, PartKind, Revised, RevisedLine, RunKind};
 use std::collections::BTreeMap;
 
 /// What is to be said beside a comparison, for instance whether a clause is proved to keep the principles, and who has consented to it.
@@ -81,7 +81,31 @@ fn became(revised: &Revised) -> String {
 
 /// The provision as people call it.
 fn called(revised: &Revised) -> String {
-    revised.number.clone().unwrap_or_else(|| "Head of the programme".to_owned())
+    let number = revised.number.as_deref().unwrap_or_default();
+    match revised.kind {
+        PartKind::Head => "Head of the programme".to_owned(),
+        PartKind::Section => format!("Section {number}"),
+        PartKind::Clause => format!("Clause {number}"),
+    }
+}
+
+/// The lines that are shown of a provision, and where some are left out: of one that is changed those that are different, and what they stand in.
+fn excerpt<'r>(revised: &'r Revised, heading: &Heading) -> Vec<Option<&'r RevisedLine>> {
+    let whole = heading.whole || revised.change != Change::Changed;
+    let mut shown: Vec<Option<&RevisedLine>> = Vec::new();
+    // From behind, what a line stands in is the next line that is less deep.
+    let mut stands_in = 0;
+    for line in revised.lines.iter().rev() {
+        let differs = line.runs.iter().any(|run| run.kind != RunKind::Kept);
+        if whole || differs || line.depth < stands_in || line.depth == 0 {
+            stands_in = if differs || line.depth < stands_in { line.depth } else { stands_in };
+            shown.push(Some(line));
+        } else if !matches!(shown.last(), Some(None)) {
+            shown.push(None);
+        }
+    }
+    shown.reverse();
+    shown
 }
 
 fn shown(revised: &Revised, heading: &Heading, notes: &Notes) -> bool {

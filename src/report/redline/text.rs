@@ -1,14 +1,15 @@
 //! A comparison as text. Without colours, `[-words-]` are deleted and `{+words+}` inserted, as in word diffs.
 
-use super::{Heading, Note, Notes, became, called, counted, shown};
+use super::{Heading, Note, Notes, became, called, counted, excerpt, shown};
 use crate::amend::redline::{Redline, Revised, RunKind};
 use crate::diagnostic::Look;
+use crate::report::capital;
 use std::fmt::Write;
 
 /// The comparison in that look. Told, each change is said in words, so that nothing is lost to whoever listens.
 #[must_use]
 pub fn text(redline: &Redline, heading: &Heading, notes: &Notes, look: Look) -> String {
-    let mut out = format!("{}\n{} compared with {}. {}\n", heading.title, heading.new, heading.old, counted(&redline.provisions));
+    let mut out = format!("{}\n{} compared with {}. {}\n", heading.title, capital(&heading.new), heading.old, counted(&redline.provisions));
     notes.whole.iter().for_each(|one| note(&mut out, one));
     for revised in redline.provisions.iter().filter(|revised| shown(revised, heading, notes)) {
         provision(&mut out, revised, heading, look);
@@ -23,11 +24,11 @@ fn provision(out: &mut String, revised: &Revised, heading: &Heading, look: Look)
         Look::Coloured => writeln!(out, "\n\u{1b}[1m{head}\u{1b}[0m"),
         Look::Drawn | Look::Told => writeln!(out, "\n{head}"),
     };
-    for line in &revised.lines {
-        // Of a provision that is changed, what stays is there to show where.
-        if line.runs.iter().all(|run| run.kind == RunKind::Kept) && !heading.whole && line.depth > 0 {
+    for line in excerpt(revised, heading) {
+        let Some(line) = line else {
+            out.push_str(if look == Look::Told { "    (unchanged sentences are left out)\n" } else { "    [\u{2026}]\n" });
             continue;
-        }
+        };
         out.extend(std::iter::repeat_n(' ', line.depth.saturating_add(1).saturating_mul(2)));
         line.runs.iter().for_each(|run| words(out, run.kind, &run.text, look));
         out.push('\n');
