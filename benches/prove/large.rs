@@ -38,32 +38,7 @@ pub fn policy(clauses: usize) -> Model {
     }
     let _ = writeln!(text, "  judgement suitable \"it is suitable\" by north and south jointly;");
     for clause in 1..=clauses {
-        let (area, form) = (random.below(areas), random.below(40));
-        let group = random.below(40);
-        let sentence = match clause % 8 {
-            1..=3 => {
-                format!("permit activity where area is area{} and form is form{form};", (clause as u64 + clause as u64 / areas) % areas)
-            }
-            4 => format!("permit activity where area is area{area} and form is form{form}, only if judged suitable;"),
-            5 => format!(
-                "require ends <= starts + {} months when area is area{area} and taking_part includes group{group};",
-                1 + random.below(36)
-            ),
-            6 => format!(
-                "require ends <= starts + {} days when area is area{area} and region is region{};",
-                20 + random.below(1000),
-                random.below(10)
-            ),
-            7 => format!(
-                "require budget <= {}.00 EUR when area is area{area} and people > {};",
-                1000 + random.below(1_000_000),
-                random.below(4000)
-            ),
-            _ => format!(
-                "forbid activity where area is area{area} and assets and taking_part includes all of {{ group{group}, group{} }};",
-                (group + 7) % 40
-            ),
-        };
+        let sentence = sentence(&mut random, clause, areas);
         let _ = writeln!(text, "  clause {clause} \"Clause {clause}\" {{ {sentence} }}");
     }
     let last = clauses + 1;
@@ -83,4 +58,34 @@ principle forms from {last} {{ for every activity: form is not form1 or people <
     );
     let policy = Policy::parse("large.comity", &text).unwrap_or_else(|rejected| panic!("{rejected:?}"));
     policy.model().clone()
+}
+
+/// What one clause says: every eighth of its kind, in turn.
+fn sentence(random: &mut Random, clause: usize, areas: u64) -> String {
+    let (area, form) = (random.below(areas), random.below(40));
+    let group = random.below(40);
+    match clause % 8 {
+        1..=3 => {
+            format!("permit activity where area is area{} and form is form{form};", (clause as u64 + clause as u64 / areas) % areas)
+        }
+        4 => format!("permit activity where area is area{area} and form is form{form}, only if judged suitable;"),
+        5 => format!(
+            "require ends <= starts + {} months when area is area{area} and taking_part includes group{group};",
+            1 + random.below(36)
+        ),
+        6 => format!(
+            "require ends <= starts + {} days when area is area{area} and region is region{};",
+            20 + random.below(1000),
+            random.below(10)
+        ),
+        7 => format!(
+            "require budget <= {}.00 EUR when area is area{area} and people > {};",
+            1000 + random.below(1_000_000),
+            random.below(4000)
+        ),
+        _ => format!(
+            "forbid activity where area is area{area} and assets and taking_part includes all of {{ group{group}, group{} }};",
+            (group + 7) % 40
+        ),
+    }
 }
