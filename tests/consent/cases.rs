@@ -174,6 +174,14 @@ scenario "two of three is less than three fourths" for pact edition 2020 {
   expect amendment longer pending on 2022-05-02;
   expect amendment longer needing vote_for by west on 2022-05-02;
 }
+"#,
+    );
+}
+
+#[test]
+fn a_vote_is_taken_after_a_review_by_all_and_in_writing() {
+    passes(
+        r#"
 scenario "votes before the review are votes on nothing" for pact edition 2020 {
   on 2020-01-01: signature by north and south and east and west;
   on 2020-02-01: proposal of longer by north, in writing;

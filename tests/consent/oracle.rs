@@ -66,11 +66,11 @@ fn soundly(way: &Way, done: &[Done], vague: &[bool], picks: &[Vec<u32>]) -> Resu
             let moved = |(at, one): (usize, &Done)| if is_vague(at) { Done { on: of(at, one), ..*one } } else { *one };
             let world: Vec<Done> = done.iter().enumerate().map(moved).collect();
             let reader = Reader::new(way, &world, today);
-            for party in 0..4 {
+            for (party, name) in PARTIES.iter().enumerate() {
                 let is = reader.in_force_from(party).is_some_and(|from| from <= today);
                 match holds(&standing, party) {
-                    Truth::True => prop_assert!(is, "in force for {} on day {} in no world {:?}", PARTIES[party], today, world),
-                    Truth::False => prop_assert!(!is, "not in force for {} on day {} but in the world {:?}", PARTIES[party], today, world),
+                    Truth::True => prop_assert!(is, "in force for {} on day {} in no world {:?}", name, today, world),
+                    Truth::False => prop_assert!(!is, "not in force for {} on day {} but in the world {:?}", name, today, world),
                     Truth::Unknown => {}
                 }
             }
