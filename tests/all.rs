@@ -14,6 +14,7 @@
 )]
 // One line a module, so that two people can add theirs at once.
 mod amend;
+mod amendments;
 mod calendar;
 mod value;
 mod architecture;

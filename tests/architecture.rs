@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("evaluate", &["source", "value", "calendar", "model", "record", "program"]),
     ("prove", &["source", "value", "calendar", "model", "record", "program", "evaluate"]),
     ("data", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate"]),
-    ("report", &["source", "value", "calendar", "diagnostic", "amend", "model", "record", "program", "evaluate"]),
+    ("report", &["source", "value", "calendar", "diagnostic", "format", "amend", "model", "record", "program", "evaluate", "prove"]),
     ("testing", &["source", "value", "calendar", "diagnostic", "model", "record", "program", "evaluate", "data", "report"]),
     (
         "policy",
@@ -34,6 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "record",
             "program",
             "evaluate",
+            "prove",
             "data",
             "report",
             "testing",

@@ -9,7 +9,7 @@ use crate::model::{Checked, Model};
 use crate::program::Program;
 use crate::source::Sources;
 use crate::syntax::tree::File;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The policy that the files hold, in the edition that is written there. Every edition to which an amendment leads is checked like any other policy.
 pub(super) fn read(files: Vec<File>, mut sources: Sources, mut diagnostics: Diagnostics) -> Result<Policy, Rejected> {
@@ -47,7 +47,7 @@ fn ready(
     if diagnostics.has_errors() {
         return Err(Rejected { diagnostics, sources });
     }
-    Ok(Policy(Arc::new(Inner { model, program, intake, sources, warnings: diagnostics, editions, edition })))
+    Ok(Policy(Arc::new(Inner { model, program, intake, sources, warnings: diagnostics, editions, edition, before: OnceLock::new() })))
 }
 
 // What is wrong with the events that stand in the policy itself.
@@ -173,6 +173,19 @@ impl Policy {
     #[must_use]
     pub fn redline(&self) -> Option<Redline> {
         self.0.editions.redline(self.0.edition)
+    }
+
+    pub(super) fn edition_before(&self) -> Option<Self> {
+        let made = || {
+            let before = self.0.editions.before(self.0.edition)?;
+            amended(Arc::clone(&self.0.editions), before, self.sources().clone()).ok()
+        };
+        self.0.before.get_or_init(made).clone()
+    }
+
+    /// A diagnostic about this edition, with the sentences of amendments that are at fault.
+    pub(super) fn pointed(&self, diagnostic: Diagnostic) -> Diagnostic {
+        self.0.editions.pointed(self.0.edition, diagnostic, self.sources())
     }
 
     /// The editions, for whoever needs their sentences.

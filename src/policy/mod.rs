@@ -1,12 +1,15 @@
 //! The public face: [`Policy`], [`Record`], [`Verdict`]. What the command does, a program can do with these.
 
 mod activity;
+mod certificate;
 mod confine;
 mod editions;
+mod effects;
 mod from_files;
 mod happened;
 mod library;
 mod problems;
+mod proofs;
 mod reading;
 mod record;
 #[cfg(feature = "json")]
@@ -15,8 +18,10 @@ mod rejected;
 mod unreadable;
 mod verdict;
 
+pub use certificate::{CertificateEntry, CertificateFile, ProvedBy, Verified};
 pub use from_files::{Loader, MOST_FILES, refused_source};
 pub use happened::Happened;
+pub use proofs::{Proving, Sentence};
 pub use reading::Reading;
 pub use record::{Record, RecordError};
 #[cfg(feature = "json")]
@@ -35,7 +40,7 @@ use crate::program::{Activity, Program};
 use crate::source::Sources;
 use crate::testing::{DocumentCoverage, Tested, compare_with_document, run_scenarios};
 use crate::value::Truth;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A policy, checked and ready to judge. Cloning it is cheap: clones share everything.
 #[derive(Clone, Debug)]
@@ -51,6 +56,8 @@ struct Inner {
     editions: Arc<Editions>,
     /// Which of the editions this one is.
     edition: usize,
+    /// The edition from which an amendment made this one, once somebody has asked for it.
+    before: OnceLock<Option<Policy>>,
 }
 
 impl Policy {

@@ -55,6 +55,11 @@ impl Found {
         self.gates.get(&bit.gate()).map(|yes| *yes != bit.is_opposite())
     }
 
+    /// The answers that matter, as bits that hold, in a fixed order. Where days were settled among themselves, the relations among them are told, and not the days.
+    pub fn literals(&self) -> Vec<Bit> {
+        self.gates.iter().map(|(gate, yes)| Bit::of(*gate, *yes)).collect()
+    }
+
     /// The least and the most that a number can be, as far as it matters.
     pub fn range(&self, numbers: &Numbers, id: NumberId) -> (i64, i64) {
         let Some(number) = numbers.get(id) else { return (0, 0) };
@@ -112,6 +117,16 @@ impl Search {
             }
             Outcome::Unsettled => Answer::Unsettled,
         }
+    }
+
+    /// Looks from now on only for answers of which not all of these hold. What is found to be impossible then is no proof of anything. False where nothing is left.
+    pub fn exclude(&mut self, bits: &[Bit]) -> bool {
+        let clause: Vec<Literal> = bits.iter().filter_map(|bit| self.written.known(*bit)).map(|literal| !literal).collect();
+        if clause.is_empty() {
+            return false;
+        }
+        self.solver.know(clause);
+        true
     }
 
     /// Something proved, with the size of what it is proved of.

@@ -3,10 +3,11 @@
 use super::answers::Found;
 use super::ordered::NumberId;
 use super::space::{Domain, Field, Side, Space, day_of};
-use crate::model::{Fact, FieldId, FieldKind, Happening, JudgementId, Member, PartyId, Value};
-use crate::program::{Activity, State};
+use crate::evaluate::{Verdict, explain, fits};
+use crate::model::{Fact, FieldId, FieldKind, Happening, JudgementId, Member, Model, OpenTermId, PartyId, Value};
+use crate::program::{Activity, Program, State};
 use crate::source::{SourceId, Span};
-use crate::value::{PartialDate, Truth};
+use crate::value::{PartialDate, Precision, Truth};
 use chrono::NaiveDate;
 
 /// An activity and a record: what is known of each field, who has judged what, what happened when.
@@ -21,7 +22,7 @@ pub struct Case {
 }
 
 /// What is known of a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stated {
     /// Nothing.
     Unknown,
@@ -41,8 +42,11 @@ pub enum Stated {
     Set(Vec<String>, bool),
 }
 
-/// What stands for a thing that no list has.
-pub(super) const UNLISTED: &str = "something_else";
+impl Stated {
+    /// What stands for a thing that no list has.
+    pub const UNLISTED: &'static str = "something_else";
+}
+
 /// What stands for words that no rule mentions.
 const OTHER_WORDS: &str = "other words";
 
@@ -57,6 +61,38 @@ impl Case {
         let day = |number: NumberId| day_of(found.range(&space.numbers, number).0);
         let events = events.filter_map(|(name, happened)| Some((name.clone(), day(happened.day)?)));
         Self { facts, judged: judged.collect(), events: events.collect() }
+    }
+
+    /// An activity that is given, and what its record says: of each event the last day. What is known only to the month or year counts as unknown.
+    #[must_use]
+    pub fn given(model: &Model, program: &Program, activity: &Activity, record: &[Happening]) -> Self {
+        let stated = |(id, field): (FieldId, &crate::model::Field)| (field.name.clone(), of_fact(model, id, activity.fact(program, id)));
+        let facts = (0..).map(FieldId).zip(&model.fields).map(stated).collect();
+        let mut judged = Vec::new();
+        for (id, judgement) in (0..).map(JudgementId).zip(&model.judgements) {
+            for party in judgement.by.parties() {
+                let name = model.party(*party).map_or(String::new(), |party| party.name.clone());
+                match activity.judged_by(program, id, *party) {
+                    Truth::Unknown => {}
+                    truth => judged.push((judgement.name.clone(), name, truth == Truth::True)),
+                }
+            }
+        }
+        let mut events: Vec<(String, NaiveDate)> = Vec::new();
+        for happening in record.iter().filter(|happening| happening.date.precision() == Precision::Day) {
+            let Some(event) = model.event(happening.event) else { continue };
+            events.retain(|(name, _)| *name != event.name);
+            events.push((event.name.clone(), happening.date.earliest()));
+        }
+        Self { facts, judged, events }
+    }
+
+    /// What an edition says of it under readings in place of the adopted ones, with every reason; none where the edition cannot state it, or its schema refuses it.
+    #[must_use]
+    pub fn verdict(&self, model: &Model, readings: &[(OpenTermId, usize)]) -> Option<Verdict> {
+        let side = Side::new(0, model, readings, &[]);
+        let activity = self.activity(&side).filter(|activity| fits(&side.program, activity))?;
+        Some(explain(model, &side.program, &self.state(&side), &activity))
     }
 
     /// What is known of a field in an edition; none where the edition cannot state it.
@@ -83,13 +119,20 @@ impl Case {
                 let inside = side.model.calendar.horizon.is_none_or(|(first, last)| first <= *day && *day <= last);
                 Fact::Known(Value::Date(PartialDate::day(*day).filter(|_| inside)?))
             }
-            (Stated::One(name), FieldKind::One(_)) => Fact::Known(Value::One(member(name.as_deref().unwrap_or(UNLISTED))?)),
+            (Stated::One(name), FieldKind::One(_)) => Fact::Known(Value::One(member(name.as_deref().unwrap_or(Stated::UNLISTED))?)),
             (Stated::Set(names, other), FieldKind::SetOf(_)) => {
-                let names = names.iter().map(String::as_str).chain(other.then_some(UNLISTED));
+                let names = names.iter().map(String::as_str).chain(other.then_some(Stated::UNLISTED));
                 Fact::Known(Value::Set(names.map(member).collect::<Option<_>>()?))
             }
             _ => return None,
         })
+    }
+
+    /// The activity as a program of a model lays it out; none where the model cannot state it.
+    #[must_use]
+    pub fn activity_in(&self, model: &Model, program: &Program) -> Option<Activity> {
+        let side = Side { program: program.clone(), ..Side::new(0, model, &[], &[]) };
+        self.activity(&side)
     }
 
     /// The activity in an edition; none where the edition cannot state it.
@@ -166,6 +209,24 @@ impl Case {
             less.push(Self { events, ..self.clone() });
         }
         less
+    }
+}
+
+fn of_fact(model: &Model, id: FieldId, fact: Fact) -> Stated {
+    let name = |member: &Member| match member {
+        Member::Listed(entry) => model.entry_of(id, *entry).map(|entry| entry.name.clone()),
+        Member::Unlisted(words) => Some(words.clone()),
+    };
+    match fact {
+        Fact::Unknown => Stated::Unknown,
+        Fact::None => Stated::None,
+        Fact::Known(Value::Flag(yes)) => Stated::Flag(yes),
+        Fact::Known(Value::Text(words)) => Stated::Text(words),
+        Fact::Known(Value::Number(number) | Value::Money(number)) => Stated::Number(number),
+        Fact::Known(Value::Date(date)) if date.precision() == Precision::Day => Stated::Date(date.earliest()),
+        Fact::Known(Value::Date(_)) => Stated::Unknown,
+        Fact::Known(Value::One(member)) => Stated::One(name(&member)),
+        Fact::Known(Value::Set(members)) => Stated::Set(members.iter().filter_map(name).collect(), false),
     }
 }
 

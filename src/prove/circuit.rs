@@ -25,6 +25,11 @@ impl Bit {
         self.0 & 1 == 1
     }
 
+    /// The gate's answer, or with `false` the opposite of it.
+    pub fn of(gate: usize, holds: bool) -> Self {
+        Self(u32::try_from(gate).unwrap_or(u32::MAX >> 1) << 1 | u32::from(!holds))
+    }
+
     /// Always or never.
     pub fn constant(holds: bool) -> Self {
         if holds { TRUE } else { FALSE }

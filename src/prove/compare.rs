@@ -66,8 +66,8 @@ impl Nothing<'_> {
         [is, !was, proposed].into_iter().chain(except.map(|except| !except.holds)).collect()
     }
 
-    /// What the two editions say of a case that shows the difference.
-    fn shown(&self, sides: &[Side<'_>], case: &Case) -> Option<(Option<Truth>, Option<Truth>)> {
+    /// What the two editions say of a case that shows the difference, and whether it is excepted: what is left open of that shows less.
+    fn shown(&self, sides: &[Side<'_>], case: &Case) -> Option<(Option<Truth>, Option<Truth>, Truth)> {
         let [old, new] = sides else { return None };
         let (before, after) = (Replayed::of(old, case), Replayed::of(new, case));
         let has = |replayed: &Option<Replayed>| match (self.outcome, replayed) {
@@ -80,7 +80,7 @@ impl Nothing<'_> {
         };
         let proposed = if self.outcome == Change::Permitted { after.is_some() } else { before.is_some() };
         let verdict = |replayed: Option<Replayed>| replayed.map(|replayed| replayed.verdict);
-        (has(&after) && !has(&before) && proposed && excepted != Truth::True).then(|| (verdict(before), verdict(after)))
+        (has(&after) && !has(&before) && proposed && excepted != Truth::True).then(|| (verdict(before), verdict(after), excepted))
     }
 }
 

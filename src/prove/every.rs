@@ -6,7 +6,7 @@ use super::encode::{Encoder, conditions};
 use super::question::{Certified, Posed, Settled};
 use super::replay::Replayed;
 use super::space::{Facts, Side, Space};
-use crate::model::{Condition, Model, OpenTermId, Statement};
+use crate::model::{Condition, Model, OpenTermId, Outcome, Statement, StatementKind};
 use crate::value::Truth;
 
 /// A question about every activity: whether something holds of all of which something else does.
@@ -33,10 +33,16 @@ impl Every<'_> {
         posed.settle(&sides, budget, |sides, case| self.broken(sides.first()?, case))
     }
 
+    /// The question, written down: whether there is an activity of which it does not hold.
+    #[must_use]
+    pub fn pose(&self, readings: &[(OpenTermId, usize)]) -> Posed {
+        Posed::new(&mut self.sides(readings), self.facts, |space, sides| self.demand(space, sides))
+    }
+
     /// Whether a certificate proves that it holds of all: the question is written down anew, and each step followed.
     #[must_use]
     pub fn is_proved_by(&self, readings: &[(OpenTermId, usize)], proof: &Certified) -> bool {
-        Posed::new(&mut self.sides(readings), self.facts, |space, sides| self.demand(space, sides)).is_proved_by(proof)
+        self.pose(readings).is_proved_by(proof)
     }
 
     fn sides(&self, readings: &[(OpenTermId, usize)]) -> [Side<'_>; 1] {
@@ -56,12 +62,14 @@ impl Every<'_> {
         when.iter().map(|when| when.holds).chain([judged.stated, !holds.holds]).collect()
     }
 
-    /// The truth of what is to hold, where the case shows that it does not.
-    fn broken(&self, side: &Side<'_>, case: &Case) -> Option<Truth> {
+    /// The truth of what is to hold, where the case shows that it does not; and the verdict, where it is to be permitted: that it is refused shows more than that it is
+    /// undetermined.
+    fn broken(&self, side: &Side<'_>, case: &Case) -> Option<(Truth, Option<Truth>)> {
         let replayed = Replayed::of(side, case)?;
         let mut place = 0;
         let when = self.when.map_or(Truth::True, |when| replayed.truth(side, when, &mut place));
         let holds = replayed.truth(side, self.holds, &mut place);
-        (when == Truth::True && holds != Truth::True).then_some(holds)
+        let verdict = matches!(self.holds.kind, StatementKind::Outcome(Outcome::Permitted)).then_some(replayed.verdict);
+        (when == Truth::True && holds != Truth::True).then_some((holds, verdict))
     }
 }

@@ -6,13 +6,16 @@
 //!                           └──▶ certificate ─▶ check
 //! ```
 
+mod analysis;
 mod answers;
+mod assign;
 mod case;
 mod certificate;
 mod check;
 mod circuit;
 mod compare;
 mod dates;
+mod difference;
 mod encode;
 mod every;
 mod fixed;
@@ -23,21 +26,29 @@ mod principle;
 mod proof;
 mod question;
 mod readings;
+mod region;
 mod replay;
+mod smtlib;
 mod solve;
 mod space;
 mod sums;
+mod why;
 mod written;
 
+pub use analysis::{DutyOddity, Oddity, OddityKind, odd_duties, oddities};
 pub use case::{Case, Stated};
 pub use certificate::{Certificate, Derived};
 pub use check::{CheckError, check};
 pub use compare::{Change, Nothing};
+pub use difference::{Among, Difference, Region, Shift, difference};
 pub use every::Every;
+pub use fixed::{DutyChange, duties_changed};
 pub use formula::{ClauseId, Formula};
 pub use literal::{Literal, Variable};
-pub use principle::{Editions, Effort};
+pub use principle::{Editions, Effort, named_alike};
 pub use proof::{Counterexample, Ground, Heavier, Lacking, Proof, Proved, Readings, Refuted};
-pub use question::{Certified, Settled, Unsettled};
+pub use question::{Certified, Posed, Settled, Unsettled};
+pub use region::{Answer, Facet, StepWords};
 pub use solve::{Lemmas, NoLemmas, Outcome, Solver, Values};
 pub use space::Facts;
+pub use why::{Change as Remedied, Remedies, Remedy, remedies};

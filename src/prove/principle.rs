@@ -4,7 +4,7 @@ use super::compare::{Change, Nothing};
 use super::every::Every;
 use super::fixed::{self, Fixed, Reading};
 use super::proof::{Counterexample, Ground, Proof, Proved, Readings, Refuted};
-use super::question::{Settled, Unsettled};
+use super::question::{Certified, Settled, Unsettled};
 use super::readings::{combinations, of_statement, of_times, of_verdicts};
 use super::space::Facts;
 use crate::model::{Model, OpenTermId, PeriodSource, Principle, ReadingScope, Statement, StatementKind, TenetKind};
@@ -79,7 +79,27 @@ impl Editions<'_> {
         }
     }
 
-    fn under(&self, tenet: &TenetKind, readings: &Readings, budget: u64) -> Proof {
+    /// Whether a certificate proves a sentence under these readings. No search is made: the question is written down anew, and each step followed.
+    #[must_use]
+    pub fn is_proved_by(&self, tenet: &TenetKind, readings: &Readings, proof: &Certified) -> bool {
+        let edition = self.edition;
+        let nothing = |outcome, except: &Option<Statement>| {
+            let Some(old) = self.before else { return false };
+            let before = named_alike(edition, readings, old);
+            Nothing { old, new: edition, outcome, except: except.as_ref() }.is_proved_by(&before, readings, proof)
+        };
+        match tenet {
+            TenetKind::ForEvery { holds, when } => {
+                Every { model: edition, holds, when: when.as_ref(), facts: Facts::Given }.is_proved_by(readings, proof)
+            }
+            TenetKind::PermitsNothingNew(except) => nothing(Change::Permitted, except),
+            TenetKind::RefusesNothingNew(except) => nothing(Change::Refused, except),
+            _ => false,
+        }
+    }
+
+    /// What becomes of one sentence under these readings.
+    pub fn under(&self, tenet: &TenetKind, readings: &Readings, budget: u64) -> Proof {
         let edition = self.edition;
         match tenet {
             TenetKind::ForEvery { holds, when } => {
@@ -136,7 +156,8 @@ impl Editions<'_> {
 }
 
 /// The same readings in another edition: of the terms that it has, those readings that it has, by their names.
-pub(super) fn named_alike(model: &Model, readings: &Readings, other: &Model) -> Readings {
+#[must_use]
+pub fn named_alike(model: &Model, readings: &Readings, other: &Model) -> Readings {
     let alike = |(term, reading): &(OpenTermId, usize)| {
         let open = model.open_term(*term)?;
         let there = other.open_term_named(&open.name)?;

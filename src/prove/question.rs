@@ -45,24 +45,43 @@ pub enum Unsettled {
     Readings,
     /// The policy leaves open itself what it rests on, or its calendar leads nowhere.
     Unknown,
+    /// The programme does not say how it may be amended, and silence is no rule.
+    Silent,
 }
 
-/// A question, written down.
-pub(super) struct Posed {
+/// A question, written down as a formula: whether there is an activity and a record of which all that is asked holds.
+pub struct Posed {
     space: Space,
     search: Search,
 }
 
 impl Posed {
     /// Asks for a case of which all of what `demand` gives holds.
-    pub fn new(sides: &mut [Side<'_>], facts: Facts, demand: impl FnOnce(&mut Space, &[Side<'_>]) -> Vec<Bit>) -> Self {
+    pub(super) fn new(sides: &mut [Side<'_>], facts: Facts, demand: impl FnOnce(&mut Space, &[Side<'_>]) -> Vec<Bit>) -> Self {
         let mut space = Space::new(sides, facts);
         let demanded = demand(&mut space, sides);
         let search = Search::new(&space, &demanded);
         Self { space, search }
     }
 
-    /// Whether a certificate proves that there is none.
+    /// How many variables and clauses the formula has.
+    #[must_use]
+    pub fn size(&self) -> (u32, u32) {
+        let written = self.search.certified(Certificate::default());
+        (written.variables, written.clauses)
+    }
+
+    /// Looks for a proof that there is none, for at most so many conflicts, and does not check it. None where there is one, or it is not settled.
+    #[must_use]
+    pub fn refute(&mut self, budget: u64) -> Option<Certified> {
+        match self.search.find(&self.space, &[], budget) {
+            Answer::None { certificate, .. } => Some(self.search.certified(certificate)),
+            Answer::Found(_) | Answer::Unsettled => None,
+        }
+    }
+
+    /// Whether a certificate proves that there is none: each step is followed, and nothing is searched for.
+    #[must_use]
     pub fn is_proved_by(&self, proof: &Certified) -> bool {
         let same = self.search.certified(Certificate::default());
         let of_this = (same.variables, same.clauses) == (proof.variables, proof.clauses);
@@ -71,7 +90,7 @@ impl Posed {
 
     /// Looks for one. `shown` asks the evaluator whether a case shows what it is to show; what it says of the case that was found, it must say of the
     /// smaller one that is told.
-    pub fn settle<Shown: PartialEq>(
+    pub(super) fn settle<Shown: PartialEq>(
         mut self,
         sides: &[Side<'_>],
         budget: u64,
@@ -125,5 +144,6 @@ fn lives(space: &Space, sides: &[Side<'_>], case: Case) -> Vec<Case> {
         one.events.dedup();
         one
     };
-    days.iter().map(with).chain([case.clone()]).collect()
+    // As it was found, and nothing done that could end it; else all of it on one of the days.
+    std::iter::once(case.clone()).chain(days.iter().map(with)).collect()
 }

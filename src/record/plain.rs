@@ -51,6 +51,21 @@ impl Plan {
         Some(PlainTerm { last: last_of(inner, term, start.as_ref(), exactly)?, first })
     }
 
+    /// The programme's first day, where one happening of one event decides it; none where several events do, or it is applied before it starts.
+    #[must_use]
+    pub fn plain_start(&self) -> Option<Edge> {
+        let inner = &self.0;
+        let exactly = Reach { one_event: true, renewed: false };
+        if inner.life.provisional.is_some() {
+            return None;
+        }
+        match (&inner.life.start, &inner.life.term) {
+            (Some(clause), _) => edge(inner, &clause.says, exactly),
+            (None, Some(term)) => first_of(inner, &term.says, exactly),
+            (None, None) => None,
+        }
+    }
+
     /// The first and the last day of the programme where everything from which its life is counted happens on one day and nobody ends it: with `renewed` as often as it can be
     /// renewed, else not at all. None where that cannot be said.
     #[must_use]

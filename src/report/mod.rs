@@ -12,6 +12,7 @@ mod json;
 #[cfg(feature = "cli")]
 mod junit;
 mod problems;
+pub mod proofs;
 mod record_words;
 pub mod redline;
 #[cfg(feature = "cli")]

@@ -47,7 +47,7 @@ fn an_act_on_an_amendment_becomes_a_line_that_says_about_which_text_and_in_which
     let policy = super::POLICY.split("\nrecord for").next().unwrap();
     let name = policy.split("programme ").nth(1).unwrap().split(' ').next().unwrap();
     let amendment = format!("\namendment wider \"Wider\" to {name} {{ insert in programme {{ clause 99 \"More\" {{ gap \"x\"; }} }} }}\n");
-    folder.write("policy.comity", &format!("{policy}{amendment}"));
+    folder.write("policy.comity", format!("{policy}{amendment}"));
     let consent = ["--event", "consent", "--amendment", "wider", "--on", "2021-06-01", "--by", "north,south"];
     let more = ["--fingerprint", "3F2A 91BC 77E0 12D4", "--form", "written", "--reference", "NV-12"];
     let ran = add(&folder, &[&consent[..], &more].concat());

@@ -198,7 +198,7 @@ fn what_would_settle_how_one_party_stands_is_asked_for() {
     let folder = Folder::new();
     folder.write(
         "exchange.comity",
-        &PROGRAMME.replace("event pause", "event notice \"notice\" by each party;\n  event pause").replace(
+        PROGRAMME.replace("event pause", "event notice \"notice\" by each party;\n  event pause").replace(
             "clause 3 ",
             "clause 2.1 \"Exit\" { exit by each party on notice, 3 months after receipt, for it alone; }\n  clause 3 ",
         ),

@@ -31,9 +31,9 @@ fn placeless(acts: &[AmendingAct]) -> Vec<AmendingAct> {
     acts.iter().cloned().map(|act| AmendingAct { span: Span::new(SourceId::default(), 0, 0), ..act }).collect()
 }
 
-#[test]
-fn an_act_is_the_same_whether_a_policy_a_file_or_a_program_tells_of_it() {
-    for (sentence, line, happened) in [
+/// Each act as a policy says it, as a line of a file, and as a program gives it.
+fn told_three_ways() -> Vec<(&'static str, &'static str, Happened)> {
+    vec![
         (
             "on 2021-01-05: proposal of wider by japan;",
             r#"{"on":"2021-01-05","event":"proposal","amendment":"wider","by":"japan"}"#,
@@ -85,7 +85,12 @@ fn an_act_is_the_same_whether_a_policy_a_file_or_a_program_tells_of_it() {
             r#"{"on":"2021-02-01","event":"notification","amendment":"wider","by":"nato","number":2}"#,
             Happened::new("notification", "2021-02-01").by("nato").number(2),
         ),
-    ] {
+    ]
+}
+
+#[test]
+fn an_act_is_the_same_whether_a_policy_a_file_or_a_program_tells_of_it() {
+    for (sentence, line, happened) in told_three_ways() {
         let (written, plain) = (policy(sentence), policy(""));
         let read = read_record(plain.model(), SourceId::default(), line);
         assert!(read.diagnostics.is_empty() && read.happenings.is_empty(), "{line}: {:?}", read.diagnostics);

@@ -3,3 +3,6 @@
 mod core;
 mod every;
 mod enumerated;
+mod effects;
+mod principles;
+mod solver;

@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 pub use crate::args_days::{Asking, Calendar, Dates, Due, Status, Timeline};
+pub use crate::args_proofs::{Amend, Diff, Prove, Verify, Why};
 pub use crate::args_record::{RecordAdd, RecordCheck, RecordCommand, RecordKind};
 
 const AFTER: &str = "\
@@ -49,6 +50,16 @@ pub enum Command {
     Timeline(Timeline),
     /// Writes what falls due as a calendar file (iCalendar) that calendar programs import
     Calendar(Calendar),
+    /// Says what would make activities permitted: the smallest changes, and who can make them
+    Why(Why),
+    /// Prints the edition that comes of amendments, or what it says otherwise
+    Amend(Amend),
+    /// Says what differs between two editions, in words and in effect
+    Diff(Diff),
+    /// Proves the principles of a policy, of every edition that its amendments lead to, and what the amendments claim; or shows what breaks them
+    Prove(Prove),
+    /// Checks a certificate file against the text of a policy
+    Verify(Verify),
     /// Keeps the record of what happened: adds events to it, and checks it
     Record {
         #[command(subcommand)]
@@ -68,8 +79,11 @@ pub struct Check {
     /// The policy file
     pub policy: PathBuf,
     /// Files of activities: JSON, NDJSON, YAML, TOML or CSV
-    #[arg(required = true)]
+    #[arg(required_unless_present = "policy_only", conflicts_with = "policy_only")]
     pub activities: Vec<PathBuf>,
+    /// Judges no activity, but the policy itself: rules that never apply or make no difference, clauses that oppose each other, what nothing permits
+    #[arg(long)]
+    pub policy_only: bool,
     /// The adapter of the policy that says what the columns of a table mean
     #[arg(long, value_name = "NAME")]
     pub adapter: Option<String>,

@@ -35,6 +35,9 @@ pub fn run(args: &Check, out: &mut Output) -> Outcome {
             return Outcome::Unjudged;
         }
     };
+    if args.policy_only {
+        return policies::analyse(&policy, args.format, out);
+    }
     match prepare(&policy, args) {
         Ok((bench, formats)) => judge_all(&bench, &formats, args, out),
         Err(message) => {
@@ -55,7 +58,7 @@ fn prepare<'a>(policy: &'a Policy, args: &Check) -> Result<(Bench<'a>, Vec<DataF
     Ok((Bench { policy, record, given, adapter }, formats))
 }
 
-fn format_of(path: &Path, wanted: Option<InputFormat>) -> Result<DataFormat, String> {
+pub fn format_of(path: &Path, wanted: Option<InputFormat>) -> Result<DataFormat, String> {
     let by_ending = || path.extension().and_then(|ending| ending.to_str()).and_then(DataFormat::from_ending);
     match wanted {
         Some(InputFormat::Json) => Ok(DataFormat::Json),

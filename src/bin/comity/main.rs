@@ -2,8 +2,10 @@
 #![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, reason = "the command is where the world begins")]
 
 mod activities_drawn;
+mod edition;
 mod args;
 mod args_days;
+mod args_proofs;
 mod args_record;
 mod asked;
 mod calendar;
@@ -13,6 +15,7 @@ mod complaints;
 mod completions;
 mod cover;
 mod dates;
+mod diff;
 mod due;
 mod explain;
 mod files;
@@ -24,6 +27,7 @@ mod output;
 mod parse;
 mod picture;
 mod policies;
+mod proofs;
 mod record_add;
 mod record_check;
 mod record_store;
@@ -32,6 +36,8 @@ mod status;
 mod test;
 mod timeline;
 mod unfinished;
+mod verify;
+mod why;
 
 use args::{Cli, Command, RecordCommand};
 use clap::Parser;
@@ -57,6 +63,11 @@ fn main() -> ExitCode {
         Command::Dates(args) => dates::run(args, &mut out),
         Command::Timeline(args) => timeline::run(args, &mut out),
         Command::Calendar(args) => calendar::run(args, &mut out),
+        Command::Why(args) => why::run(args, &mut out),
+        Command::Amend(args) => edition::run(args, &mut out),
+        Command::Diff(args) => diff::run(args, &mut out),
+        Command::Prove(args) => proofs::run(args, &mut out),
+        Command::Verify(args) => verify::run(args, &mut out),
         Command::Completions { shell } => completions::run(*shell, &mut out),
         Command::Man => man::run(&mut out),
     };

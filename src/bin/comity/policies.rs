@@ -3,9 +3,12 @@
 use crate::args::Format;
 use crate::complaints;
 use crate::files::{self, Disk};
-use crate::output::{Output, complaint_look};
+use crate::outcome::Outcome;
+use crate::output::{Output, answer_look, complaint_look};
 use comity::Policy;
+use comity::diagnostic::Diagnostics;
 use comity::policy::Rejected;
+use comity::prove::Effort;
 use std::path::Path;
 
 /// Reads the policy in that file with everything that it uses.
@@ -36,4 +39,19 @@ pub fn warn(policy: &Policy, format: Format, out: &mut Output) {
         // On a terminal the answers follow.
         out.complain(&format!("{}\n", complaints::words(policy.warnings(), policy.sources(), complaint_look(format))));
     }
+}
+
+/// Tells everything that is odd about a policy, whatever anybody proposes.
+pub fn analyse(policy: &Policy, format: Format, out: &mut Output) -> Outcome {
+    let Some(found) = policy.analyse(&Effort::default()) else {
+        out.complain("error: what is odd about the policy is not settled: the search was given up\n");
+        return Outcome::Open;
+    };
+    let all: Diagnostics = policy.warnings().iter().chain(found.iter()).cloned().collect();
+    match format {
+        Format::Human | Format::Plain if all.is_empty() => out.say("Nothing is odd about the policy.\n"),
+        Format::Human | Format::Plain => out.say(&complaints::words(&all, policy.sources(), answer_look(format))),
+        _ => complaints::tell(&all, policy.sources(), format, out),
+    }
+    if found.is_empty() { Outcome::Good } else { Outcome::Bad }
 }

@@ -10,6 +10,7 @@ mod warnings;
 
 pub(in crate::model) use cases::*;
 pub(in crate::model) use change::*;
+#[cfg(feature = "json")]
 pub(crate) use change::{AMENDING_ACTS, act_by_nobody, decision_by_no_body, no_fingerprint, unknown_amendment, worked_out};
 pub(in crate::model) use clauses::*;
 pub(in crate::model) use names::*;

@@ -61,9 +61,9 @@ impl Function {
         first.zip(last).unwrap_or((most.saturating_add(1), most))
     }
 
-    /// Whether it moves no day.
-    pub fn is_nothing(&self) -> bool {
-        self.steps.is_empty()
+    /// The steps.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
     }
 
     /// Whether a later day never leads to an earlier one.

@@ -81,11 +81,6 @@ impl Dates {
         self.meanings.get(&gate).copied()
     }
 
-    /// Every relation that was asked about, with its gate's answer.
-    pub fn relations(&self) -> impl Iterator<Item = (&Relation, Bit)> {
-        self.relations.iter().map(|(relation, bit)| (relation, *bit))
-    }
-
     /// One moved day is no later than another.
     pub fn at_most(&mut self, circuit: &mut Circuit, numbers: &mut Numbers, left: Moved, right: Moved) -> Bit {
         if left.number == right.number {

@@ -86,6 +86,8 @@ fn length(month: i64) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
     use super::*;
 
     #[test]

@@ -169,10 +169,27 @@ impl Encoder<'_, '_, '_> {
     /// The first and the last day of the term; none where there is no such end.
     fn term(&mut self) -> (Option<Day>, Option<Day>) {
         let Some(plain) = self.side.plain.clone() else {
-            let open = self.space.open_term(self.side.place);
-            return (Some(self.moved(open.first, &[], open.known)), Some(self.moved(open.last, &[], open.known)));
+            return self.open_term();
         };
         (plain.first.map(|edge| self.day_of(&edge)), plain.last.map(|edge| self.day_of(&edge)))
+    }
+
+    /// The term where its end, and perhaps its beginning, is left open: it ends no later than if it is renewed as often as it can be.
+    fn open_term(&mut self) -> (Option<Day>, Option<Day>) {
+        let fresh = !self.space.has_open_term(self.side.place);
+        let open = self.space.open_term(self.side.place);
+        let (start, outermost) = self.side.bounds.clone();
+        let first = match &start {
+            Some(edge) => self.day_of(edge),
+            None => self.moved(open.first, &[], open.known),
+        };
+        let last = self.moved(open.last, &[], open.known);
+        if let Some(outermost) = outermost.filter(|_| fresh) {
+            let outermost = self.day_of(&outermost);
+            let beyond = self.compare(last, Comparison::Greater, outermost);
+            self.space.limits.push(!beyond.holds);
+        }
+        (Some(first), Some(last))
     }
 
     fn day_of(&mut self, edge: &Edge) -> Day {

@@ -54,12 +54,6 @@ impl<'space, 'side, 'model> Encoder<'space, 'side, 'model> {
         Judged { verdict, focus, term, stated: self.stated() }
     }
 
-    /// Whether each rule decides as it can, in the program's order: that a permit permits, that another stands against the activity.
-    pub fn rules(&mut self) -> Vec<Known> {
-        let roots: Vec<u32> = self.side.program.rules.iter().map(|rule| rule.decides).collect();
-        self.nodes(&roots)
-    }
-
     /// Whether the activity can be stated in the edition: its values are those of the schema, and no check fails.
     pub fn stated(&mut self) -> Bit {
         let stated = self.space.stated(self.side);

@@ -80,6 +80,41 @@ pub(in crate::prove) fn heavier(old: &Reading<'_>, new: &Reading<'_>, duty: &Dut
     Some(found)
 }
 
+/// How what a party owes differs between two editions; duties by their places in the edition that has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DutyChange {
+    /// It owes what it did not owe.
+    New(usize, PartyId),
+    /// It no longer owes what it owed.
+    Gone(usize, PartyId),
+    /// It owes more than before.
+    Heavier(usize, PartyId, Heavier),
+}
+
+/// What parties owe otherwise in a new edition. A duty that weighs less is told as one that weighs more the other way round.
+#[must_use]
+pub fn duties_changed(old: &crate::model::Model, new: &crate::model::Model) -> Vec<DutyChange> {
+    let (before, after) = (Reading::of(old, &[]), Reading::of(new, &[]));
+    let mut changes = Vec::new();
+    for (at, duty) in new.duties.iter().enumerate() {
+        for party in duty.who.parties() {
+            match heavier(&before, &after, duty, *party) {
+                None => {}
+                Some(None) => changes.push(DutyChange::New(at, *party)),
+                Some(Some((_, beyond))) => changes.push(DutyChange::Heavier(at, *party, beyond)),
+            }
+        }
+    }
+    for (at, duty) in old.duties.iter().enumerate() {
+        for party in duty.who.parties() {
+            if heavier(&after, &before, duty, *party) == Some(None) {
+                changes.push(DutyChange::Gone(at, *party));
+            }
+        }
+    }
+    changes
+}
+
 /// Whether a duty is to be kept when it was to be kept before: as the schedules are written, and under the readings in force.
 fn same_schedule(old: &Reading<'_>, before: &Duty, new: &Reading<'_>, duty: &Duty) -> bool {
     told(old, before) == told(new, duty)

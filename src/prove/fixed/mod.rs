@@ -7,6 +7,7 @@ mod reviews;
 mod term;
 mod ways;
 
+pub use duties::{DutyChange, duties_changed};
 pub(super) use duties::{force, no_new_duty};
 pub(super) use notices::{no_exit, notice};
 pub(super) use reviews::{gap, occurrences};

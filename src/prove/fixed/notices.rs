@@ -14,10 +14,10 @@ pub(in crate::prove) fn notice(reading: &Reading<'_>, event: EventId, length: Pe
     if exits.peek().is_none() {
         return Fixed::Empty;
     }
-    let mut counted = 0;
+    let mut counted = 0u32;
     for exit in exits {
         for given in reading.days(&[&counted_by(reading, exit)]) {
-            counted += u32::from(true);
+            counted = counted.saturating_add(1);
             let (Some(to), Some(bound)) = (takes_effect(reading, exit, given), reading.after(given, length)) else {
                 return Fixed::Unsettled(Unsettled::Unknown);
             };
@@ -35,10 +35,10 @@ pub(in crate::prove) fn no_exit(reading: &Reading<'_>, length: Period) -> Fixed 
     if exits.is_empty() {
         return Fixed::Empty;
     }
-    let mut counted = 0;
+    let mut counted = 0u32;
     for exit in exits {
         for start in reading.days(&[&counted_by(reading, exit)]) {
-            counted += u32::from(true);
+            counted = counted.saturating_add(1);
             let (Some(to), Some(bound)) = (earliest(reading, exit, start), reading.after(start, length)) else {
                 return Fixed::Unsettled(Unsettled::Unknown);
             };
@@ -66,7 +66,7 @@ fn takes_effect(reading: &Reading<'_>, exit: &Clause<Exit>, given: NaiveDate) ->
 /// The first day on which somebody can be out where the programme starts on a day, by a notice given as soon as it may be.
 fn earliest(reading: &Reading<'_>, exit: &Clause<Exit>, start: NaiveDate) -> Option<NaiveDate> {
     let locked = match &exit.says.not_before {
-        Some((point, lock)) => Some((reading.from_start(point, start)?, *lock)),
+        Some((point, lock)) => Some((reading.since_start(point, start)?, *lock)),
         None => None,
     };
     let given = match locked {

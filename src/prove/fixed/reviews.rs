@@ -85,8 +85,11 @@ fn gaps(reading: &Reading<'_>, recurring: &Recurring<'_>, term: &PlainTerm, even
     let opens = |due: NaiveDate| lead(due, &recurring.before);
     let closes = |due: NaiveDate| lead(due, &recurring.after);
     let mut found = Vec::new();
-    let from_first = due(1).and_then(closes).map(|to| (anchor, to));
-    found.extend(from_first);
+    match due(1) {
+        Some(first) => found.extend(closes(first).map(|to| (anchor, to))),
+        // None falls due at all: nothing keeps anybody from going without to the end.
+        None => found.extend(last.map(|last| (anchor, last))),
+    }
     if recurring.drift != Drift::Anchor {
         // Counted from a performance on any day: here on this one.
         let next = lead(anchor, &recurring.due(1)).filter(within).and_then(closes);

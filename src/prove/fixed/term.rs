@@ -57,18 +57,18 @@ impl Reading<'_> {
 
 impl Reading<'_> {
     /// The day of a point, where the programme starts on a day and everything else of which the point speaks happens on that day too.
-    pub fn from_start(&self, point: &Point, start: NaiveDate) -> Option<NaiveDate> {
+    pub fn since_start(&self, point: &Point, start: NaiveDate) -> Option<NaiveDate> {
         match point {
             Point::Start => Some(start),
             Point::After(length, point) => {
                 let steps = self.rules().counting.steps(self.period(*length)?, false);
-                reckon_day(self.from_start(point, start)?, &steps, self.rules()).ok()
+                reckon_day(self.since_start(point, start)?, &steps, self.rules()).ok()
             }
             Point::NthDayAfter(number, point) => {
-                reckon_day(self.from_start(point, start)?, &[Step::NthDayAfter(*number)], self.rules()).ok()
+                reckon_day(self.since_start(point, start)?, &[Step::NthDayAfter(*number)], self.rules()).ok()
             }
             Point::FirstOfMonthFollowing(number, point) => {
-                reckon_day(self.from_start(point, start)?, &[Step::FirstOfMonthFollowing(*number)], self.rules()).ok()
+                reckon_day(self.since_start(point, start)?, &[Step::FirstOfMonthFollowing(*number)], self.rules()).ok()
             }
             other => self.day(Some(&self.plan.edge(other)?), start),
         }

@@ -3,6 +3,7 @@
 use super::{Fixed, Reading};
 use crate::model::{AmendingWay, Approval, EventId, PartyId, ProvisionId, Reached, Share, Voters, Who};
 use crate::prove::proof::{Counterexample, Lacking};
+use crate::prove::question::Unsettled;
 
 /// No way of amending does without the consent of each of these.
 pub(in crate::prove) fn needs_consent(reading: &Reading<'_>, who: &Who) -> Fixed {
@@ -35,7 +36,7 @@ pub(in crate::prove) fn spares(reading: &Reading<'_>, clauses: &[ProvisionId]) -
 fn every_way(reading: &Reading<'_>, lacks: impl Fn(&AmendingWay) -> Option<Lacking>) -> Fixed {
     let ways = &reading.model.ways;
     if ways.is_empty() {
-        return Fixed::Empty;
+        return Fixed::Unsettled(Unsettled::Silent);
     }
     let found = ways.iter().enumerate().find_map(|(at, way)| lacks(way).map(|lacks| (at, lacks)));
     found.map_or(Fixed::Holds(0), |(way, lacks)| Fixed::Fails(Counterexample::Way { way, lacks }))

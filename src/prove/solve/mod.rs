@@ -112,6 +112,12 @@ impl Solver {
         outcome
     }
 
+    /// Takes a clause for given from now on, between two searches. In a certificate it stands as a fact, which is one only where the checker is told so.
+    pub fn know(&mut self, clause: Vec<Literal>) {
+        self.back_to(0);
+        self.take_lemma(clause);
+    }
+
     /// Adds a clause of the formula; no decision has been made.
     fn attach(&mut self, clause: &[Literal], id: ClauseId) {
         if clause.iter().any(|literal| clause.contains(&!*literal)) {

@@ -141,7 +141,7 @@ impl Solver {
     }
 
     /// Takes a fact in; the answer breaks it, so decisions are taken back until it can be used.
-    fn take_lemma(&mut self, mut lemma: Vec<Literal>) {
+    pub(super) fn take_lemma(&mut self, mut lemma: Vec<Literal>) {
         lemma.sort_unstable();
         lemma.dedup();
         let id = self.logged(lemma.clone(), None);

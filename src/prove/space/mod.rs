@@ -143,6 +143,11 @@ impl Space {
         term
     }
 
+    /// Whether an edition's days have been left open already.
+    pub fn has_open_term(&self, side: usize) -> bool {
+        self.terms.contains_key(&side)
+    }
+
     /// Whether any edition's days are left open.
     pub fn leaves_terms_open(&self) -> bool {
         !self.terms.is_empty() || !self.suspensions.is_empty()

@@ -2,7 +2,7 @@
 
 use crate::model::{Condition, EventId, FieldId, JudgementId, Model, OpenTermId, PartyId, Who};
 use crate::program::Program;
-use crate::record::PlainTerm;
+use crate::record::{Edge, PlainTerm};
 
 /// One edition under certain readings, ready to be asked about.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub(in crate::prove) struct Side<'model> {
     pub calendar: usize,
     /// Its term, where one event settles it.
     pub plain: Option<PlainTerm>,
+    /// Its first day, where one event settles that, and the day behind which it cannot last.
+    pub bounds: (Option<Edge>, Option<Edge>),
 }
 
 impl<'model> Side<'model> {
@@ -30,7 +32,11 @@ impl<'model> Side<'model> {
     pub fn new(place: usize, model: &'model Model, readings: &[(OpenTermId, usize)], asked: &[&Condition]) -> Self {
         let (program, asked) = Program::asking(model, readings, asked);
         let plain = program.plan().plain_term();
-        Self { place, model, program, asked, fields: Vec::new(), codes: Vec::new(), calendar: 0, plain }
+        let bounds = match (&plain, program.plan().plain_start()) {
+            (None, Some(start)) => (Some(start), program.plan().undisturbed_term(true).and_then(|term| term.last)),
+            _ => (None, None),
+        };
+        Self { place, model, program, asked, fields: Vec::new(), codes: Vec::new(), calendar: 0, plain, bounds }
     }
 
     /// The field's place among the questions.

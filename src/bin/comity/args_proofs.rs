@@ -1,0 +1,126 @@
+//! What can be typed behind the commands that prove.
+
+use crate::args::Format;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+const PROVED: &str = "\
+Exit codes:
+  0  everything is proved
+  1  something is refuted
+  2  that could not be said: a mistyped option, a file that cannot be read, a policy with mistakes
+  3  something is not settled, and nothing is refuted";
+
+#[derive(Args)]
+#[command(after_help = PROVED)]
+pub struct Prove {
+    /// The policy file
+    pub policy: PathBuf,
+    /// Only this principle; several, if it is said again
+    #[arg(long = "principle", value_name = "NAME")]
+    pub principles: Vec<String>,
+    /// Only the edition to which this amendment leads; several, if it is said again
+    #[arg(long = "amended", value_name = "AMENDMENT")]
+    pub amended: Vec<String>,
+    /// Under which readings: those of which each principle speaks, or every combination
+    #[arg(long, value_enum, default_value_t, value_name = "READINGS")]
+    pub readings: Readings,
+    /// How many conflicts a search may meet before it is given up
+    #[arg(long, default_value_t = 1_000_000, value_name = "CONFLICTS")]
+    pub budget: u64,
+    /// Writes the certificates of what is proved into this file
+    #[arg(long, value_name = "FILE")]
+    pub certificate: Option<PathBuf>,
+    /// How the answer is told
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+#[derive(Args)]
+pub struct Verify {
+    /// The certificate file that `comity prove --certificate` wrote
+    pub certificate: PathBuf,
+    /// The policy file
+    pub policy: PathBuf,
+    /// How the answer is told
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+#[derive(Args)]
+pub struct Amend {
+    /// The policy file
+    pub policy: PathBuf,
+    /// The amendment; several, in the order in which they come into force
+    #[arg(required = true)]
+    pub amendments: Vec<String>,
+    /// Reads a further file as if the policy used it: an amendment that is kept apart from it
+    #[arg(long = "with", value_name = "FILE")]
+    pub with: Vec<PathBuf>,
+    /// Prints what the edition says otherwise than the one before, with what is proved of each clause
+    #[arg(long)]
+    pub redline: bool,
+    /// Writes the same as a page that needs nothing else into this file
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// How the answer is told
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+const DIFFERS: &str = "\
+Exit codes:
+  0  the editions say the same, and every activity comes out as before
+  1  they differ
+  2  that could not be said: a mistyped option, a file that cannot be read, a policy with mistakes
+  3  something is not settled";
+
+#[derive(Args)]
+#[command(after_help = DIFFERS)]
+pub struct Diff {
+    /// The policy file; with a second one, the older of the two
+    pub policy: PathBuf,
+    /// The newer policy file
+    #[arg(required_unless_present = "amended", conflicts_with = "amended")]
+    pub other: Option<PathBuf>,
+    /// Compares the edition to which this amendment leads with the one before; several, in the order in which they come into force
+    #[arg(long = "amended", value_name = "AMENDMENT")]
+    pub amended: Vec<String>,
+    /// Tells the effect alone, and not the words
+    #[arg(long)]
+    pub effect_only: bool,
+    /// How many conflicts a search may meet before it is given up
+    #[arg(long, default_value_t = 1_000_000, value_name = "CONFLICTS")]
+    pub budget: u64,
+    /// How the answer is told
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+#[derive(Args)]
+pub struct Why {
+    /// The policy file
+    pub policy: PathBuf,
+    /// Files of activities: JSON, NDJSON, YAML, TOML or CSV
+    #[arg(required = true)]
+    pub activities: Vec<PathBuf>,
+    /// The date of an event, in place of the policy's own record
+    #[arg(long = "event", value_name = "NAME=DATE", value_parser = crate::args::pair)]
+    pub events: Vec<(String, String)>,
+    /// The format of the activities; from the end of the file's name otherwise
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub input_format: Option<crate::args::InputFormat>,
+    /// How the answer is told
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+/// Under which readings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum Readings {
+    /// Those of which each principle speaks
+    #[default]
+    Stated,
+    /// Every combination of readings
+    All,
+}
