@@ -1,15 +1,14 @@
 //! The editions of a programme: the text as it was written, and every text to which its amendments lead.
 
 use super::canonical;
-use super::change::{Change, within};
+use super::change::Change;
 use super::deemed::with_unknown_fields;
 use super::fingerprint::Fingerprint;
 use super::origins::Origins;
 use super::patch::follow;
 use super::redline::{Redline, redline};
 use super::resolve::{Resolver, State};
-use super::{tree, words};
-use crate::diagnostic::{Diagnostic, Diagnostics, Label};
+use crate::diagnostic::Diagnostics;
 use crate::source::{SourceId, Sources, Span};
 use crate::syntax::tree::{Expectation, File, Number, Scenario, Sentence, SentenceKind};
 use std::collections::BTreeMap;
@@ -267,56 +266,8 @@ impl Editions {
         Some(redline(self.programme(old)?, self.programme(new)?, &renumbered))
     }
 
-    /// The diagnostic with the sentences of amendments to which its places in the text of an edition go back.
-    #[must_use]
-    pub fn pointed(&self, edition: usize, diagnostic: Diagnostic, sources: &Sources) -> Diagnostic {
-        let Some(own) = self.editions.get(edition).and_then(|edition| edition.source) else { return diagnostic };
-        let places: Vec<Label> = diagnostic.labels.clone();
-        let mut pointed = diagnostic;
-        for label in &places {
-            let blamed = self.blame(edition, label.span, label.span.source == own, sources.slice(label.span));
-            let Some((place, says)) = blamed.filter(|(place, _)| !pointed.labels.iter().any(|known| known.span == *place)) else {
-                continue;
-            };
-            pointed = pointed.and(place, says);
-        }
-        if pointed.labels.len() > places.len() {
-            return pointed;
-        }
-        match self.editions.get(edition).and_then(|edition| self.change(edition.made_by?)) {
-            Some(change) => pointed.and(change.sentence.head, "in the edition to which this amendment leads"),
-            None => pointed,
-        }
-    }
-
-    /// The sentence of an amendment that wrote a place, or one that speaks of the words there.
-    fn blame(&self, edition: usize, place: Span, own: bool, words: &str) -> Option<(Span, String)> {
-        // What an amendment says is at nobody's door but its own.
-        if self.texts.iter().any(|text| text.blocks.iter().any(|block| within(*block, place))) {
-            return None;
-        }
-        let whole = own.then(|| self.editions.get(edition)).flatten();
-        let chain = self.chain(edition);
-        let changes: Vec<Change<'_>> = chain.filter_map(|edition| self.change(edition.made_by?)).collect();
-        let written = whole.and_then(|whole| {
-            let block = self.programme(edition).and_then(|programme| tree::all(programme).into_iter().find(|one| one.head == place));
-            let place = block.map_or(place, |block| block.span);
-            whole.origins.of_place(place, |origin| changes.iter().any(|change| change.holds(origin)))
-        });
-        if let Some(origin) = written {
-            let change = changes.iter().find(|change| change.holds(origin))?;
-            let by =
-                change.operations().find(|operation| within(operation.span, origin)).map_or(origin, |operation| shown(operation, origin));
-            return Some((by, format!("written by the amendment `{}`", change.name())));
-        }
-        changes.iter().find_map(|change| {
-            let speaks = change.operations().find(|operation| !words::find(&canonical::plain(operation), words).is_empty())?;
-            Some((speaks.head, format!("the amendment `{}` speaks of it here", change.name())))
-        })
-    }
-
     /// The edition and those before it, back to the first.
-    fn chain(&self, edition: usize) -> impl Iterator<Item = &Edition> {
+    pub(super) fn chain(&self, edition: usize) -> impl Iterator<Item = &Edition> {
         std::iter::successors(self.editions.get(edition), |edition| self.editions.get(edition.before?)).map(Arc::as_ref)
     }
 
@@ -343,11 +294,6 @@ impl Editions {
         let known = &self.editions.get(edition)?.written;
         Some(known.get_or_init(|| (canonical::text(programme), Fingerprint::of_edition(programme))))
     }
-}
-
-/// A whole operation is shown by its head, a part of one as it is.
-fn shown(operation: &Sentence, origin: Span) -> Span {
-    if origin == operation.span { operation.head } else { origin }
 }
 
 pub(super) fn edition_name(sentence: &Sentence) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Amendments applied to the sentences of a programme: the edition that comes of it is a text like any other.
 
+mod blame;
 pub mod canonical;
 mod change;
 mod deemed;

@@ -55,6 +55,8 @@ codes! {
     MISSING_FINGERPRINT = "missing-fingerprint";
     /// Amendments that change each other, or what comes of each other.
     CIRCULAR_AMENDMENT = "circular-amendment";
+    /// A text in quotation marks names a provision by a number that it no longer has.
+    OLD_NUMBER_IN_WORDS = "old-number-in-words";
     /// The amendment, or one sentence of it, changes nothing.
     CHANGES_NOTHING = "changes-nothing";
 }
@@ -77,6 +79,12 @@ pub(super) fn unknown_clause(number: &Number, known: Vec<(&str, Span)>, repealed
     }
     let problem = Diagnostic::error(UNKNOWN_CLAUSE, number.span, format!("the edition that is amended has no {text}"));
     with_near(problem, text, &known, old.head)
+}
+
+pub(super) fn not_yet_there(number: &Number, from: &Number) -> Diagnostic {
+    Diagnostic::error(UNKNOWN_CLAUSE, number.span, format!("the edition that is amended has no {}", number.text))
+        .and(from.span, "it is this that gets the number")
+        .help(format!("All sentences of an amendment speak of the text as it was: write `{}`.", from.text))
 }
 
 pub(super) fn entry_for_clause(number: &Number, entry: &Sentence) -> Diagnostic {
@@ -143,6 +151,20 @@ pub(super) fn misplaced(place: Span, there: Span, section: bool) -> Diagnostic {
             .help("Put it beside the clause: `insert after NUMBER { … }`.")
     };
     problem.and(there, "it is put in here")
+}
+
+pub(super) fn old_number_in_words(text: Span, number: &str, new: Option<&Number>, amendment: Span) -> Diagnostic {
+    let (problem, help) = match new {
+        Some(new) => (
+            Diagnostic::warning(OLD_NUMBER_IN_WORDS, text, format!("these words speak of {number}, which becomes {}", new.text)),
+            format!("If they mean that provision, let the amendment replace the words: `replace \"{number}\" by \"{}\" in …;`.", new.text),
+        ),
+        None => (
+            Diagnostic::warning(OLD_NUMBER_IN_WORDS, text, format!("these words speak of {number}, which is repealed")),
+            "If they mean that provision, let the amendment replace the words, or repeal what they stand in.".to_owned(),
+        ),
+    };
+    problem.and(amendment, "by this amendment").help(help)
 }
 
 pub(super) fn moved_into_itself(by: Span, entry: &Name, place: Span) -> Diagnostic {

@@ -142,6 +142,7 @@ const PAGES: &[(&str, &str)] = &[
     ("number-outside-section", include_str!("../../docs/diagnostics/number-outside-section.md")),
     ("number-taken", include_str!("../../docs/diagnostics/number-taken.md")),
     ("number-too-large", include_str!("../../docs/diagnostics/number-too-large.md")),
+    ("old-number-in-words", include_str!("../../docs/diagnostics/old-number-in-words.md")),
     ("other-amendment", include_str!("../../docs/diagnostics/other-amendment.md")),
     ("other-text", include_str!("../../docs/diagnostics/other-text.md")),
     ("out-of-range", include_str!("../../docs/diagnostics/out-of-range.md")),

@@ -137,6 +137,11 @@ fn lawful(editions: &Editions, edition: usize) {
     assert_eq!(again.fingerprint(0), editions.fingerprint(edition));
 }
 
+/// Nothing is wrong, but that the documents' own words may still speak of a number that is no longer there.
+fn only_old_numbers(found: &[String]) -> bool {
+    found.iter().all(|code| code == "old-number-in-words")
+}
+
 type Bytes = [u8; 4];
 
 proptest! {
@@ -149,7 +154,7 @@ proptest! {
         let first = amendment(subject, "forth", &subject.edition, &format!("edition there; {forth}").replace("edition there", "edition \"there\""));
         let second = amendment(subject, "back", "there", &back);
         let (editions, _, found) = editions(subject, &format!("{second}{first}"));
-        prop_assert!(found.is_empty(), "{found:?}: {first}{second}");
+        prop_assert!(only_old_numbers(&found), "{found:?}: {first}{second}");
         let (there, again) = (editions.led_to("forth").unwrap(), editions.led_to("back").unwrap());
         lawful(&editions, there);
         lawful(&editions, again);
@@ -166,7 +171,7 @@ proptest! {
         prop_assume!(touched(subject, one) != touched(subject, other));
         let text = amendment(subject, "first", &subject.edition, &first) + &amendment(subject, "second", &subject.edition, &second);
         let (editions, mut sources, found) = editions(subject, &text);
-        prop_assert!(found.is_empty(), "{found:?}: {text}");
+        prop_assert!(only_old_numbers(&found), "{found:?}: {text}");
         let told = |(edition, problems): (Option<(Editions, usize)>, comity::Diagnostics)| edition.ok_or_else(|| format!("{problems:?}: {text}"));
         let (forth, at_forth) = told(editions.together(&["first", "second"], &mut sources)).unwrap();
         let (back, at_back) = told(editions.together(&["second", "first"], &mut sources)).unwrap();

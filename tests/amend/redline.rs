@@ -113,7 +113,7 @@ fn a_comparison_can_be_read_without_colours() {
         shown(false, &notes(), Look::Drawn),
         "P & Q\nEdition 2021 compared with edition 2020. Provisions: 4 changed, 1 new, 1 deleted.\n    no: the principle `short` is broken.\n\n\
          Head of the programme (changed)\n  programme p \"P\"\n    edition [-2020-]{+2021+};\n\n\
-         Clause 3.1 (changed)\n  clause 3.1 \"List\"\n    taxonomy Area\n    […]\n      {+three \"Three\";+}\n\n\
+         Clause 3.1 (changed)\n  clause 3.1 \"List\"\n    taxonomy Area\n      […]\n      {+three \"Three\";+}\n\n\
          Clause 3.2 (changed)\n  clause 3.2 \"Help\"\n    [-may consider-]{+shall+} north: help \"help in the field\";\n    […]\n    \
          yes: north has consented, on 1 June 2021.\n    open: south has not consented yet.\n\n\
          Clause 3.3 (deleted)\n  [-clause 3.3 \"Reports\"-]\n    [-gap \"no day is named\";-]\n\n\

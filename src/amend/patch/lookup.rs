@@ -19,8 +19,15 @@ impl<'t> Resolver<'t> {
             }
             _ => None,
         });
+        let becomes = self.change.operations().find_map(|operation| match &operation.kind {
+            SentenceKind::Renumber { from, to } if to.text == number.text => Some(from),
+            _ => None,
+        });
         let known = all.iter().filter_map(|sentence| Some((tree::number(sentence)?.text.as_str(), sentence.head)));
-        self.report(problems::unknown_clause(number, known.collect(), repealed, self.old));
+        self.report(match becomes {
+            Some(from) => problems::not_yet_there(number, from),
+            None => problems::unknown_clause(number, known.collect(), repealed, self.old),
+        });
         None
     }
 

@@ -8,6 +8,7 @@ mod conflicts;
 mod lookup;
 mod memory;
 mod plan;
+mod prose;
 mod renumber;
 mod resolve;
 mod reword;
@@ -50,6 +51,7 @@ pub(super) fn amend_programme(old: &Sentence, change: Change<'_>, edition: Numbe
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
+    diagnostics.extend(prose::old_numbers(&whole, old, change, &numbers));
     let before = joined(old);
     let changed = memory::changed(&before, &whole, &numbers);
     if changed.is_empty() && memory::same_head(&before, &whole) && !plan.acts.iter().any(plan::Act::takes) {

@@ -1,6 +1,6 @@
 //! A comparison as one page that needs nothing else: readable in black and white, on paper, and by ear.
 
-use super::{Heading, Mark, Note, Notes, became, called, counted, excerpt, shown};
+use super::{Heading, Mark, Note, Notes, Shown, became, called, counted, excerpt, shown};
 use crate::amend::redline::{Change, Redline, Revised, RevisedLine, RunKind};
 use crate::report::capital;
 use crate::report::timeline::escape;
@@ -20,7 +20,7 @@ del { text-decoration: line-through; color: #a40000 }
 ins::before, ins::after, del::before, del::after { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 ins::before { content: ' [inserted: ' } del::before { content: ' [deleted: ' } ins::after, del::after { content: '] ' }
 ul { margin: .4em 0 .4em 1.2em; padding: 0 }
-.kept { color: #333 } .gap { margin-left: 2em; color: #333 }
+.kept { color: #333 } .gap { color: #333 }
 .legend { border: 1px solid #666; padding: .4em .8em; margin: 1em 0 }
 @page { size: A4; margin: 20mm }
 @media print { body { margin: 0; max-width: none; padding: 0 } ins, del { color: #000 } h2 { break-after: avoid } p, li { break-inside: avoid } }
@@ -61,8 +61,10 @@ fn provision(out: &mut String, revised: &Revised, heading: &Heading, at: usize) 
     );
     for shown in excerpt(revised, heading) {
         match shown {
-            Some(one) => line(out, one),
-            None => out.push_str("<p class=\"gap\">[\u{2026}]</p>\n"),
+            Shown::Line(one) => line(out, one),
+            Shown::Gap(depth) => {
+                let _ = writeln!(out, "<p class=\"gap\" style=\"margin-left: {}em\">[\u{2026}]</p>", depth.saturating_mul(2));
+            }
         }
     }
 }

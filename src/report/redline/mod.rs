@@ -89,19 +89,28 @@ fn called(revised: &Revised) -> String {
     }
 }
 
+/// What is shown of a provision.
+enum Shown<'r> {
+    Line(&'r RevisedLine),
+    /// Sentences are left out, the first of which stands so deep.
+    Gap(usize),
+}
+
 /// The lines that are shown of a provision, and where some are left out: of one that is changed those that are different, and what they stand in.
-fn excerpt<'r>(revised: &'r Revised, heading: &Heading) -> Vec<Option<&'r RevisedLine>> {
+fn excerpt<'r>(revised: &'r Revised, heading: &Heading) -> Vec<Shown<'r>> {
     let whole = heading.whole || revised.change != Change::Changed;
-    let mut shown: Vec<Option<&RevisedLine>> = Vec::new();
+    let mut shown: Vec<Shown<'r>> = Vec::new();
     // From behind, what a line stands in is the next line that is less deep.
     let mut stands_in = 0;
     for line in revised.lines.iter().rev() {
         let differs = line.runs.iter().any(|run| run.kind != RunKind::Kept);
         if whole || differs || line.depth < stands_in || line.depth == 0 {
             stands_in = if differs || line.depth < stands_in { line.depth } else { stands_in };
-            shown.push(Some(line));
-        } else if !matches!(shown.last(), Some(None)) {
-            shown.push(None);
+            shown.push(Shown::Line(line));
+        } else if let Some(Shown::Gap(depth)) = shown.last_mut() {
+            *depth = line.depth;
+        } else {
+            shown.push(Shown::Gap(line.depth));
         }
     }
     shown.reverse();

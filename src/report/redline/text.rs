@@ -1,7 +1,7 @@
 //! A comparison as text. Without colours, `[-words-]` are deleted and `{+words+}` inserted, as in word diffs.
 
-use super::{Heading, Note, Notes, became, called, counted, excerpt, shown};
-use crate::amend::redline::{Redline, Revised, RunKind};
+use super::{Heading, Note, Notes, Shown, became, called, counted, excerpt, shown};
+use crate::amend::redline::{Redline, Revised, RevisedLine, RunKind};
 use crate::diagnostic::Look;
 use crate::report::capital;
 use std::fmt::Write;
@@ -24,13 +24,14 @@ fn provision(out: &mut String, revised: &Revised, heading: &Heading, look: Look)
         Look::Coloured => writeln!(out, "\n\u{1b}[1m{head}\u{1b}[0m"),
         Look::Drawn | Look::Told => writeln!(out, "\n{head}"),
     };
-    for line in excerpt(revised, heading) {
-        let Some(line) = line else {
-            out.push_str(if look == Look::Told { "    (unchanged sentences are left out)\n" } else { "    [\u{2026}]\n" });
-            continue;
-        };
-        out.extend(std::iter::repeat_n(' ', line.depth.saturating_add(1).saturating_mul(2)));
-        line.runs.iter().for_each(|run| words(out, run.kind, &run.text, look));
+    for shown in excerpt(revised, heading) {
+        let (Shown::Line(RevisedLine { depth, .. }) | Shown::Gap(depth)) = &shown;
+        out.extend(std::iter::repeat_n(' ', depth.saturating_add(1).saturating_mul(2)));
+        match shown {
+            Shown::Line(line) => line.runs.iter().for_each(|run| words(out, run.kind, &run.text, look)),
+            Shown::Gap(_) if look == Look::Told => out.push_str("(unchanged sentences are left out)"),
+            Shown::Gap(_) => out.push_str("[\u{2026}]"),
+        }
         out.push('\n');
     }
 }
