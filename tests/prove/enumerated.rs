@@ -5,7 +5,7 @@ use crate::oracle::draw::Draw;
 use crate::oracle::small;
 use crate::oracle::space::{Space, readings};
 use comity::model::{Model, Principle, TenetKind};
-use comity::prove::{Change, Every, Facts, Nothing, Settled};
+use comity::prove::{Change, Editions, Every, Facts, Ground, Nothing, Proof, Settled};
 use comity::value::Truth;
 
 /// The bytes of a SplitMix64 sequence.
@@ -37,11 +37,13 @@ fn what_holds_of_every_activity_is_proved_and_what_does_not_is_shown() {
         let model = small::policy(&mut Draw::new(&bytes(seed)), 1 << (4 + seed % 7));
         for (principle, tenet) in said(&model) {
             let TenetKind::ForEvery { holds, when } = tenet else { continue };
+            let mut holds_under_all = true;
             for readings in readings(&model, &principle.readings) {
                 for facts in [Facts::Given, Facts::Partial] {
                     let space =
                         if facts == Facts::Given { Space::given(&model, &readings) } else { Space::of(&model, &readings).exactly() };
                     let broken = space.find(|case| case.breaks(tenet));
+                    holds_under_all &= facts == Facts::Partial || broken.is_none();
                     let question = Every { model: &model, holds, when: when.as_ref(), facts };
                     match (question.settle(&readings, u64::MAX), broken) {
                         (Settled::Holds(_), None) => proved += 1,
@@ -53,9 +55,28 @@ fn what_holds_of_every_activity_is_proved_and_what_does_not_is_shown() {
                     }
                 }
             }
+            under_all(&model, principle, tenet, holds_under_all);
         }
     }
     assert!(proved > 50 && shown > 50, "{proved} proved, {shown} shown");
+}
+
+/// Under all readings at once the same comes out as under each by itself, and a certificate of all of them is one of all of them.
+fn under_all(model: &Model, principle: &Principle, tenet: &TenetKind, holds: bool) {
+    let editions = Editions { edition: model, before: None };
+    match editions.prove_tenet(tenet, &principle.readings, u64::MAX) {
+        Proof::Proved(proved) => {
+            assert!(holds, "{tenet:?} of {model:#?}");
+            let wanted = editions.combinations(tenet, &principle.readings).unwrap();
+            assert_eq!(proved.grounds.iter().flat_map(|(under, _)| under.clone()).collect::<Vec<_>>(), wanted);
+            for (under, ground) in &proved.grounds {
+                let Ground::Certificate(certified) = ground else { panic!("{ground:?}") };
+                assert!(editions.is_proved_by(tenet, under, certified));
+            }
+        }
+        Proof::Refuted(_) => assert!(!holds, "{tenet:?} of {model:#?}"),
+        Proof::Unsettled(why, _) => panic!("{why:?}"),
+    }
 }
 
 #[test]

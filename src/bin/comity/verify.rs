@@ -77,8 +77,12 @@ fn say(file: &CertificateFile, entry: &CertificateEntry, verified: &Verified, fo
         }
         _ => {
             let why = why.map_or_else(String::new, |why| format!(": {why}"));
-            let readings = entry.readings.iter().map(|(term, reading)| format!("{term} as {reading}")).collect::<Vec<_>>();
-            let readings = if readings.is_empty() { String::new() } else { format!(" ({})", readings.join(", ")) };
+            let readings = match entry.readings.as_slice() {
+                [] => String::new(),
+                [one] if one.is_empty() => String::new(),
+                [one] => format!(" ({})", one.iter().map(|(term, reading)| format!("{term} as {reading}")).collect::<Vec<_>>().join(", ")),
+                all => format!(" (under {} combinations of readings)", all.len()),
+            };
             format!("{}{edition}: the certificate {word} for “{}”{readings}{why}.\n", file.programme, entry.says)
         }
     }
