@@ -75,9 +75,10 @@ fn check(text: &str) -> (Option<Model>, Diagnostics) {
 }
 
 /// The codes that only a proof or an analysis gives.
-const BY_PROOF: [&str; 9] = [
+const BY_PROOF: [&str; 10] = [
     "cannot-be-kept",
     "claim-fails",
+    "clauses-opposed",
     "empty-reason",
     "makes-no-difference",
     "never-applies",

@@ -98,7 +98,7 @@ pub struct Clause<T> {
 }
 
 /// How long a programme lasts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lasting {
     /// Its first stretch.
     pub length: TermLength,
@@ -115,7 +115,7 @@ pub struct Lasting {
 }
 
 /// The first stretch of a term.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TermLength {
     /// `2 years`
     For(PeriodSource),
@@ -130,7 +130,7 @@ pub enum TermLength {
 }
 
 /// What comes after the first stretch of a term.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Then {
     /// It ends.
     Ends,
@@ -141,7 +141,7 @@ pub enum Then {
 }
 
 /// How a term is renewed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renewal {
     /// By how long.
     pub by: PeriodSource,
@@ -160,7 +160,7 @@ pub struct Renewal {
 }
 
 /// A way out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exit {
     /// Who may go.
     pub by: Who,
@@ -192,7 +192,7 @@ pub enum LockIn {
 }
 
 /// How a programme is suspended and taken up again.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suspension {
     /// What suspends it.
     pub event: EventId,
@@ -225,7 +225,7 @@ pub enum Survival {
 }
 
 /// `silence for 3 months after proposal means consent, unless objection by any party`
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Silence {
     /// Whose silence: each party's by itself.
     pub by: Who,

@@ -4,11 +4,16 @@ use super::problems::{CANNOT_BE_KEPT, CLAUSES_OPPOSED, MAKES_NO_DIFFERENCE, NEVE
 use super::{Policy, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::evaluate;
-use crate::model::RuleId;
+use crate::model::{RuleId, TenetKind};
 use crate::program::Activity;
 use crate::prove::{Case, Difference, Effort, Oddity, OddityKind, Remedies, difference, odd_duties, oddities, remedies};
 use crate::report::proofs;
 use crate::source::Span;
+
+/// Whether a sentence compares an edition with the one before it.
+fn compares(tenet: &TenetKind) -> bool {
+    matches!(tenet, TenetKind::PermitsNothingNew(_) | TenetKind::RefusesNothingNew(_) | TenetKind::NoNewDuty(_))
+}
 
 impl Policy {
     /// Everything that is odd about the policy, whatever anybody proposes: rules that never apply or make no difference, requirements that nothing can meet, listed things of which
@@ -66,8 +71,11 @@ impl Policy {
     fn empty_principles(&self, effort: &Effort) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for proving in self.prove(effort).iter().filter(|proving| !proving.claim) {
-            for sentence in &proving.sentences {
-                if matches!(&sentence.proof, crate::prove::Proof::Proved(proved) if proved.empty) {
+            let principle = self.model().principles.iter().find(|principle| principle.name == proving.name);
+            let tenets = principle.map_or(&[][..], |principle| &principle.tenets);
+            for (sentence, tenet) in proving.sentences.iter().zip(tenets) {
+                // Of what no amendment may do, the first edition says nothing yet.
+                if !compares(&tenet.kind) && matches!(&sentence.proof, crate::prove::Proof::Proved(proved) if proved.empty) {
                     let message = format!("this holds for an empty reason: there is nothing of which it speaks ({})", sentence.says);
                     let told = Diagnostic::warning(super::problems::EMPTY_REASON, sentence.span, message);
                     found.push(told.help("Nothing that anybody could propose is meant by it. Correct its condition, or leave it out."));

@@ -159,11 +159,11 @@ impl Policy {
         let span = said.tenet.span;
         let (why, scenario, diagnostic) = match &proof {
             Proof::Proved(proved) => (proofs::proved(proved), None, None),
-            Proof::Unsettled(why, readings) => {
-                let why = format!("{}{}", proofs::unsettled(*why), proofs::readings(model, readings));
+            Proof::Unsettled(reason, readings) => {
+                let why = format!("{}{}", proofs::unsettled(*reason), proofs::readings(model, readings));
                 let told = Diagnostic::error(PRINCIPLE_UNSETTLED, span, format!("whether “{}” holds is not settled: {why}", said.name))
                     .here("this is neither proved nor refuted")
-                    .help("What is not settled does not count as proved. Write the sentence more simply, or try with a larger budget.");
+                    .help(proofs::unsettled_help(*reason));
                 (why, None, Some(told))
             }
             Proof::Refuted(refuted) => {

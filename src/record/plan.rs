@@ -2,7 +2,7 @@
 
 use super::Fold;
 use crate::calendar::{CalendarRules, DayRange, Step};
-use crate::model::{Duty, EventId, Life, Lineage, MaybeDate, Meaning, Model, OpenTermId, PartyId, PeriodSource, Point, Relation};
+use crate::model::{Clause, Duty, EventId, Life, Lineage, MaybeDate, Meaning, Model, OpenTermId, PartyId, PeriodSource, Point, Relation};
 use crate::value::Period;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -52,6 +52,26 @@ impl Plan {
             successor: model.lineage.iter().find_map(successor),
             periods: model.open_terms.iter().enumerate().map(period).collect(),
         }))
+    }
+
+    /// Whether the same record leads to the same life in both: whatever starts, ends, renews or suspends them is said alike. Events and parties of one place are taken for the same.
+    #[must_use]
+    pub fn lives_like(&self, other: &Self) -> bool {
+        fn says<T>(clauses: &[Clause<T>]) -> Vec<&T> {
+            clauses.iter().map(|clause| &clause.says).collect()
+        }
+        fn said<T>(clause: &Option<Clause<T>>) -> Option<&T> {
+            clause.as_ref().map(|clause| &clause.says)
+        }
+        let ((one, two), (mine, theirs)) = ((&self.0, &other.0), (&self.0.life, &other.0.life));
+        let around = |inner: &Inner| (inner.parties.clone(), inner.horizon, inner.successor, inner.periods.clone());
+        around(one) == around(two)
+            && one.rules == two.rules
+            && [&mine.start, &mine.joins, &mine.provisional].map(said) == [&theirs.start, &theirs.joins, &theirs.provisional].map(said)
+            && said(&mine.term) == said(&theirs.term)
+            && says(&mine.exits) == says(&theirs.exits)
+            && says(&mine.suspensions) == says(&theirs.suspensions)
+            && says(&mine.silences) == says(&theirs.silences)
     }
 
     /// The same plan, where `each party` means these alone.

@@ -171,3 +171,18 @@ fn is_so(model: &Model, case: &Case, facet: &Facet) -> bool {
         Facet::NoLater(..) | Facet::Unnamed => unreachable!("left out"),
     }
 }
+
+#[test]
+fn clauses_that_meet_are_told_even_where_another_activity_shows_it_too() {
+    // Of everything that is asked here, the first activity that is found has an answer to most.
+    let text = r#"programme p "P" {
+  activity { kind Kind; people number 0 to 500; }
+  clause 1 "Seminars" { taxonomy Kind { seminar; } permit activity where kind is seminar; }
+  clause 2 "Size" { forbid activity where people > 50; }
+  clause 3 "Crowds" { forbid activity where people > 60; }
+}"#;
+    let policy = comity::Policy::parse("p.comity", text).unwrap();
+    let odd = policy.analyse(&comity::prove::Effort::default()).unwrap();
+    let opposed: Vec<_> = odd.iter().filter(|odd| odd.code.as_str() == "clauses-opposed").collect();
+    assert_eq!(opposed.len(), 2, "{odd:?}");
+}

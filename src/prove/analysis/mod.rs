@@ -163,7 +163,7 @@ fn opposed(space: &mut Space, side: &Side<'_>, kinds: &[RuleKind], decides: &[Kn
             (0..kinds.len()).filter(elsewhere).filter_map(|other| decides.get(other)).map(|known| known.holds).collect();
         let any = space.circuit.or(&permits);
         let both = space.circuit.and(&[known.holds, any]);
-        found.push((RuleId(u32::try_from(at).unwrap_or(u32::MAX)), all.ask(both)));
+        found.push((RuleId(u32::try_from(at).unwrap_or(u32::MAX)), all.ask_for_one(both)));
     }
     found
 }

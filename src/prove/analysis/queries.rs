@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 /// Questions whether there is an activity of which something holds.
 pub(super) struct Asked {
     bits: Vec<Bit>,
+    /// For each whether an activity of its own is wanted.
+    wanted: Vec<bool>,
     stated: Bit,
 }
 
@@ -30,13 +32,23 @@ pub(super) enum Answered {
 impl Asked {
     /// Nothing yet; `stated` holds of every activity that counts.
     pub fn new(stated: Bit) -> Self {
-        Self { bits: Vec::new(), stated }
+        Self { bits: Vec::new(), wanted: Vec::new(), stated }
     }
 
     /// Asks whether there is an activity of which the bit holds. Answers with the question's place.
     pub fn ask(&mut self, bit: Bit) -> usize {
         self.bits.push(bit);
+        self.wanted.push(false);
         self.bits.len().saturating_sub(1)
+    }
+
+    /// The same, and wants to see one.
+    pub fn ask_for_one(&mut self, bit: Bit) -> usize {
+        let at = self.ask(bit);
+        if let Some(wanted) = self.wanted.get_mut(at) {
+            *wanted = true;
+        }
+        at
     }
 }
 
@@ -59,8 +71,8 @@ pub(super) fn answer(space: &mut Space, side: &Side<'_>, asked: &Asked, budget: 
             && Replayed::of(side, case).is_some()
         {
             let assigned = space.assigned(case, &BTreeMap::new());
-            for (place, bit) in answered.iter_mut().zip(&asked.bits) {
-                if place.is_none() && assigned.says(*bit) {
+            for ((place, bit), wanted) in answered.iter_mut().zip(&asked.bits).zip(&asked.wanted) {
+                if place.is_none() && !wanted && assigned.says(*bit) {
                     *place = Some(Answered::Somewhere);
                 }
             }

@@ -162,7 +162,9 @@ impl Encoder<'_, '_, '_> {
     fn not_suspended(&mut self, first: u32, last: u32) -> Known {
         let fields = [self.field(first).cloned(), self.field(last).cloned()];
         let [Some(one), Some(other)] = fields else { return Known::NOTHING };
-        let clear = self.space.clear_of_suspensions(self.side.place, first, last);
+        let place = |at: u32| self.owner(at).and_then(|field| self.side.field(field));
+        let (Some(first), Some(last)) = (place(first), place(last)) else { return Known::NOTHING };
+        let clear = self.space.clear_of_suspensions(self.side.life, first, last);
         self.of_several(&[one, other], clear)
     }
 
@@ -176,8 +178,8 @@ impl Encoder<'_, '_, '_> {
 
     /// The term where its end, and perhaps its beginning, is left open: it ends no later than if it is renewed as often as it can be.
     fn open_term(&mut self) -> (Option<Day>, Option<Day>) {
-        let fresh = !self.space.has_open_term(self.side.place);
-        let open = self.space.open_term(self.side.place);
+        let fresh = !self.space.has_open_term(self.side.life);
+        let open = self.space.open_term(self.side.life);
         let (start, outermost) = self.side.bounds.clone();
         let first = match &start {
             Some(edge) => self.day_of(edge),

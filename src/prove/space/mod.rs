@@ -56,10 +56,10 @@ pub(super) struct Space {
     /// For each judgement and each party whether it has judged so.
     answers: BTreeMap<(String, String), Known>,
     events: BTreeMap<String, Happened>,
-    /// For each edition the days that are left open.
+    /// For each life the days that are left open.
     terms: BTreeMap<usize, OpenTerm>,
-    /// For each edition and each pair of fields whether a suspension lies between them.
-    suspensions: BTreeMap<(usize, u32, u32), Known>,
+    /// For each life and each pair of fields whether a suspension lies between them.
+    suspensions: BTreeMap<(usize, usize, usize), Known>,
     /// The first and the last day of which anything is asked.
     pub horizon: (i64, i64),
     /// What must hold of every activity and record besides what is asked.
@@ -97,6 +97,7 @@ impl Space {
         // So that a day that is not moved has the first function, whatever its calendar.
         space.dates.calendar(&crate::calendar::CalendarRules::default());
         space.add_fields(sides, facts);
+        share_lives(sides);
         space
     }
 
@@ -132,20 +133,20 @@ impl Space {
         self.events.iter()
     }
 
-    /// The days on which an edition covers activities, left open.
-    pub fn open_term(&mut self, side: usize) -> OpenTerm {
-        if let Some(known) = self.terms.get(&side) {
+    /// The days on which an edition with that life covers activities, left open.
+    pub fn open_term(&mut self, life: usize) -> OpenTerm {
+        if let Some(known) = self.terms.get(&life) {
             return *known;
         }
         let (least, most) = self.horizon;
         let term = OpenTerm { known: self.circuit.input(), first: self.numbers.add(least, most), last: self.numbers.add(least, most) };
-        self.terms.insert(side, term);
+        self.terms.insert(life, term);
         term
     }
 
-    /// Whether an edition's days have been left open already.
-    pub fn has_open_term(&self, side: usize) -> bool {
-        self.terms.contains_key(&side)
+    /// Whether the days of a life have been left open already.
+    pub fn has_open_term(&self, life: usize) -> bool {
+        self.terms.contains_key(&life)
     }
 
     /// Whether any edition's days are left open.
@@ -154,13 +155,13 @@ impl Space {
     }
 
     /// Whether an activity from one field to another is clear of suspensions, left open.
-    pub fn clear_of_suspensions(&mut self, side: usize, first: u32, last: u32) -> Known {
-        if let Some(known) = self.suspensions.get(&(side, first, last)) {
+    pub fn clear_of_suspensions(&mut self, life: usize, first: usize, last: usize) -> Known {
+        if let Some(known) = self.suspensions.get(&(life, first, last)) {
             return *known;
         }
         let (known, clear) = (self.circuit.input(), self.circuit.input());
         let answer = Known { holds: self.circuit.and(&[known, clear]), fails: self.circuit.and(&[known, !clear]) };
-        self.suspensions.insert((side, first, last), answer);
+        self.suspensions.insert((life, first, last), answer);
         answer
     }
 
@@ -174,6 +175,18 @@ impl Space {
         let runs = super::dates::leading_somewhere(steps, &side.program.calendar, bounds);
         let leads = if runs.is_empty() { FALSE } else { self.numbers.within(&mut self.circuit, day, &runs) };
         (moved, leads)
+    }
+}
+
+/// Tells each edition the first one that lives as it does; only where something of their lives is left open does it matter.
+fn share_lives(sides: &mut [Side<'_>]) {
+    let open: Vec<usize> = (0..sides.len()).filter(|at| sides.get(*at).is_some_and(|side| side.plain.is_none())).collect();
+    for at in &open {
+        let alike = |other: &&usize| sides.get(**other).zip(sides.get(*at)).is_some_and(|(one, two)| one.lives_like(two));
+        let first = open.iter().take_while(|other| *other < at).find(alike).and_then(|other| sides.get(*other)).map(|side| side.life);
+        if let (Some(first), Some(side)) = (first, sides.get_mut(*at)) {
+            side.life = first;
+        }
     }
 }
 

@@ -7,8 +7,6 @@ use crate::record::{Edge, PlainTerm};
 /// One edition under certain readings, ready to be asked about.
 #[derive(Clone, Debug)]
 pub(in crate::prove) struct Side<'model> {
-    /// Its place among the editions that are asked about.
-    pub place: usize,
     /// What it means.
     pub model: &'model Model,
     /// What runs.
@@ -19,6 +17,8 @@ pub(in crate::prove) struct Side<'model> {
     pub fields: Vec<usize>,
     /// For each field and each of its codes the code of the questions.
     pub codes: Vec<Vec<u32>>,
+    /// The place of the first of the editions that lives as it does, whatever the record is: what is left open of the one's life is left open of the other's together.
+    pub life: usize,
     /// Its calendar's place among the questions' calendars.
     pub calendar: usize,
     /// Its term, where one event settles it.
@@ -36,7 +36,14 @@ impl<'model> Side<'model> {
             (None, Some(start)) => (Some(start), program.plan().undisturbed_term(true).and_then(|term| term.last)),
             _ => (None, None),
         };
-        Self { place, model, program, asked, fields: Vec::new(), codes: Vec::new(), calendar: 0, plain, bounds }
+        Self { model, program, asked, fields: Vec::new(), codes: Vec::new(), life: place, calendar: 0, plain, bounds }
+    }
+
+    /// Whether the same record leads to the same life in both.
+    pub fn lives_like(&self, other: &Self) -> bool {
+        let events = |side: &Self| side.model.events.iter().map(|event| event.name.clone()).collect::<Vec<String>>();
+        let parties = |side: &Self| side.model.parties.iter().map(|party| party.name.clone()).collect::<Vec<String>>();
+        events(self) == events(other) && parties(self) == parties(other) && self.program.plan().lives_like(other.program.plan())
     }
 
     /// The field's place among the questions.

@@ -93,6 +93,22 @@ pub fn unsettled(why: Unsettled) -> &'static str {
     }
 }
 
+/// What to do about something that is not settled.
+#[must_use]
+pub fn unsettled_help(why: Unsettled) -> &'static str {
+    match why {
+        Unsettled::Budget => "What is not settled does not count as proved. Try with a larger budget, or write the sentence more simply.",
+        Unsettled::NotReplayed => {
+            "What is not settled does not count as proved. Where notices or renewals decide how long the programme is in force, say it of the term itself: `the term is at most 4 years;`."
+        }
+        Unsettled::Readings => {
+            "What is not settled does not count as proved. Name the open terms that matter: `under all readings of regularly`."
+        }
+        Unsettled::Silent => "Silence is no rule. Write into the programme how it is amended, or leave the sentence out.",
+        _ => "What is not settled does not count as proved. Say in the policy what it leaves open, or leave the sentence out.",
+    }
+}
+
 impl Told<'_> {
     /// What shows that something does not hold, in a sentence without its full stop.
     #[must_use]
