@@ -16,7 +16,7 @@ pub mod apply;
 pub mod prove;
 pub mod data;
 pub mod report;
-pub mod testing;
+pub mod scenario;
 pub mod policy;
 
 pub use diagnostic::{Diagnostic, Diagnostics};

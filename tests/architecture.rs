@@ -26,7 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["source", "value", "calendar", "diagnostic", "format", "amend", "model", "record", "consent", "program", "evaluate", "prove"],
     ),
     (
-        "testing",
+        "scenario",
         &[
             "source",
             "value",
@@ -61,7 +61,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "prove",
             "data",
             "report",
-            "testing",
+            "scenario",
         ],
     ),
 ];

@@ -1,7 +1,7 @@
 //! The guide and the reference, followed as a reader follows them: the steps work, and the answers are those that the pages promise.
 
 use comity::data::Format;
-use comity::testing::Standing;
+use comity::scenario::Standing;
 use comity::value::Truth;
 use comity::{Policy, Verdict};
 use std::fs;

@@ -40,8 +40,8 @@ use crate::data::Intake;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Adapter, Model};
 use crate::program::{Activity, Program};
+use crate::scenario::{DocumentCoverage, Tested, compare_with_document, run_scenarios};
 use crate::source::Sources;
-use crate::testing::{DocumentCoverage, Tested, compare_with_document, run_scenarios};
 use crate::value::Truth;
 use std::sync::{Arc, OnceLock};
 
