@@ -18,6 +18,8 @@ pub mod data;
 pub mod report;
 pub mod scenario;
 pub mod policy;
+#[cfg(feature = "disk")]
+pub mod disk;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use policy::{Policy, Record, Rejected, Verdict};
