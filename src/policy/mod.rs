@@ -17,6 +17,7 @@ mod record;
 #[cfg(feature = "json")]
 mod record_file;
 mod rejected;
+mod to_prove;
 mod unreadable;
 mod verdict;
 
@@ -30,6 +31,7 @@ pub use record::{Record, RecordError};
 #[cfg(feature = "json")]
 pub use record_file::{RecordFile, record_text_from_bytes};
 pub use rejected::Rejected;
+pub use to_prove::ToProve;
 pub use unreadable::{LARGEST_FILE, NotText, Unreadable, text_from_bytes, text_within};
 pub use verdict::{Gaps, Grounds, Reasons, Verdict};
 
