@@ -65,6 +65,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("disk", &["policy"]),
+    ("testing", &["diagnostic", "prove", "scenario", "policy", "disk"]),
 ];
 
 /// Files that may be longer than `MOST_LINES`, each with the reason.
