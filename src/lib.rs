@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![allow(clippy::needless_doctest_main, reason = "a file of tests that has its own `main` is shown whole")]
 
 pub mod source;
 pub mod value;
@@ -16,8 +17,12 @@ pub mod apply;
 pub mod prove;
 pub mod data;
 pub mod report;
-pub mod testing;
+pub mod scenario;
 pub mod policy;
+#[cfg(feature = "disk")]
+pub mod disk;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use policy::{Policy, Record, Rejected, Verdict};

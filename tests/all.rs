@@ -47,6 +47,8 @@ mod published;
 mod cli;
 mod consent;
 mod source;
+#[cfg(feature = "testing")]
+mod testing;
 mod calendar_file;
 mod time;
 mod timeline;

@@ -2,7 +2,7 @@
 
 use comity::data::Format;
 use comity::prove::Effort;
-use comity::testing::Standing;
+use comity::scenario::Standing;
 use comity::value::Truth;
 use comity::{Policy, Verdict};
 use std::fs;

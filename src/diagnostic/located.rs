@@ -9,9 +9,9 @@ use std::fmt::{self, Write};
 /// How a diagnostic is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// Drawn with colours and lines, as terminals can; told where the feature `cli` is off.
+    /// Drawn with colours and lines, as terminals can; told where the feature `drawn` is off.
     Coloured,
-    /// Drawn with lines, without colour; told where the feature `cli` is off.
+    /// Drawn with lines, without colour; told where the feature `drawn` is off.
     Drawn,
     /// Told in sentences, for screen readers.
     Told,
@@ -22,9 +22,9 @@ pub enum Look {
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String {
     match look {
         Look::Told => tell(diagnostic, sources),
-        #[cfg(feature = "cli")]
+        #[cfg(feature = "drawn")]
         Look::Coloured | Look::Drawn => draw(diagnostic, sources, look),
-        #[cfg(not(feature = "cli"))]
+        #[cfg(not(feature = "drawn"))]
         Look::Coloured | Look::Drawn => tell(diagnostic, sources),
     }
 }
@@ -58,7 +58,7 @@ fn count_rest(rest: &Diagnostics) -> Option<String> {
     (!told.is_empty()).then(|| format!("and {}", told.join(", ")))
 }
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "drawn")]
 fn draw(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String {
     let theme = match look {
         Look::Coloured => miette::GraphicalTheme::unicode(),

@@ -17,6 +17,7 @@ mod record;
 #[cfg(feature = "json")]
 mod record_file;
 mod rejected;
+mod to_prove;
 mod unreadable;
 mod verdict;
 
@@ -30,6 +31,7 @@ pub use record::{Record, RecordError};
 #[cfg(feature = "json")]
 pub use record_file::{RecordFile, record_text_from_bytes};
 pub use rejected::Rejected;
+pub use to_prove::ToProve;
 pub use unreadable::{LARGEST_FILE, NotText, Unreadable, text_from_bytes, text_within};
 pub use verdict::{Gaps, Grounds, Reasons, Verdict};
 
@@ -40,8 +42,8 @@ use crate::data::Intake;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Adapter, Model};
 use crate::program::{Activity, Program};
+use crate::scenario::{DocumentCoverage, Tested, compare_with_document, run_scenarios};
 use crate::source::Sources;
-use crate::testing::{DocumentCoverage, Tested, compare_with_document, run_scenarios};
 use crate::value::Truth;
 use std::sync::{Arc, OnceLock};
 

@@ -1,7 +1,7 @@
 //! Principles and claims, proved of an edition or refuted by what the evaluator confirms.
 
-use super::Policy;
 use super::problems::{CLAIM_FAILS, PRINCIPLE_BROKEN, PRINCIPLE_UNSETTLED};
+use super::{Policy, ToProve};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Claim, ClaimKind, Model, Principle, ReadingScope, Tenet, TenetKind};
 use crate::prove::{Case, Counterexample, Editions, Effort, Proof, Readings, Refuted, named_alike};
@@ -86,19 +86,18 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn prove(&self, effort: &Effort) -> Vec<Proving> {
-        let before = self.before();
-        let principles = self.model().principles.iter().map(|principle| self.prove_principle(principle, before.as_ref(), effort));
-        let mut proved: Vec<Proving> = principles.collect();
-        let claims = self.all_claims(before.as_ref(), effort, &proved);
-        proved.extend(claims);
+        let (claims, principles): (Vec<ToProve>, Vec<ToProve>) = self.to_prove(effort).into_iter().partition(ToProve::is_claim);
+        let mut proved: Vec<Proving> = principles.iter().map(ToProve::prove).collect();
+        if !claims.is_empty() {
+            proved.push(self.claimed(claims.iter().flat_map(|claim| claim.prove().sentences).collect()));
+        }
         proved
     }
 
     /// What becomes of one principle; none where there is no principle of that name.
     #[must_use]
     pub fn prove_one(&self, principle: &str, effort: &Effort) -> Option<Proving> {
-        let principle = self.model().principles.iter().find(|known| known.name == principle)?;
-        Some(self.prove_principle(principle, self.before().as_ref(), effort))
+        self.to_prove(effort).iter().find(|asked| !asked.is_claim() && asked.name == principle).map(ToProve::prove)
     }
 
     /// What becomes of what the amendment that made this edition claims, other than that it keeps principles: of those [`Policy::prove_one`] tells. None where it claims
@@ -106,54 +105,34 @@ impl Policy {
     #[must_use]
     pub fn prove_claims(&self, effort: &Effort) -> Option<Proving> {
         let (before, said) = (self.before(), of_claims(self.model()));
-        let own = said.into_iter().filter(|said| said.kept.is_none());
-        let sentences: Vec<Sentence> = own.map(|said| self.prove_said(said, before.as_ref(), effort)).collect();
-        (!sentences.is_empty()).then(|| self.claimed(sentences)).flatten()
-    }
-
-    fn prove_principle(&self, principle: &Principle, before: Option<&Self>, effort: &Effort) -> Proving {
-        let sentences = of_principle(self.model(), principle).into_iter().map(|said| self.prove_said(said, before, effort));
-        Proving {
-            name: principle.name.clone(),
-            title: principle.title.clone(),
-            claim: false,
-            span: principle.span,
-            sentences: sentences.collect(),
-        }
-    }
-
-    /// What the amendment claims. What it claims to keep has been proved or refuted already.
-    fn all_claims(&self, before: Option<&Self>, effort: &Effort, principles: &[Proving]) -> Option<Proving> {
-        let known = |said: &Said| said.kept.and_then(|(principle, tenet)| principles.get(principle)?.sentences.get(tenet));
-        let sentences = of_claims(self.model()).into_iter().map(|said| match known(&said) {
-            Some(kept) => self.tell_said(said, before, kept.proof.clone()),
-            None => self.prove_said(said, before, effort),
+        let own = said.into_iter().filter(|said| said.kept.is_none()).map(|said| {
+            let proof = self.proof_of(&said, before.as_ref(), effort);
+            self.tell_said(said, before.as_ref(), proof)
         });
-        self.claimed(sentences.collect())
+        let sentences: Vec<Sentence> = own.collect();
+        (!sentences.is_empty()).then(|| self.claimed(sentences))
     }
 
-    fn claimed(&self, sentences: Vec<Sentence>) -> Option<Proving> {
+    pub(super) fn claimed(&self, sentences: Vec<Sentence>) -> Proving {
         let model = self.model();
-        let name = model.made_by.last().filter(|_| !model.claims.is_empty())?;
-        let head = model.amendments.iter().find(|amendment| amendment.name == *name);
-        Some(Proving {
-            name: name.clone(),
+        let name = model.made_by.last().cloned().unwrap_or_default();
+        let head = model.amendments.iter().find(|amendment| amendment.name == name);
+        Proving {
+            name,
             title: head.and_then(|head| head.title.clone()),
             claim: true,
             span: head.map_or(model.span, |head| head.span),
             sentences,
-        })
+        }
     }
 
-    fn prove_said(&self, said: Said, before: Option<&Self>, effort: &Effort) -> Sentence {
-        let model = self.model();
-        let old = before.map(Self::model);
+    pub(super) fn proof_of(&self, said: &Said, before: Option<&Self>, effort: &Effort) -> Proof {
         let scope = if effort.all_readings { &ReadingScope::All } else { &said.scope };
-        let proof = Editions { edition: model, before: old }.prove_tenet(&said.tenet.kind, scope, effort.budget);
-        self.tell_said(said, before, proof)
+        let editions = Editions { edition: self.model(), before: before.map(Self::model) };
+        editions.prove_tenet(&said.tenet.kind, scope, effort.budget)
     }
 
-    fn tell_said(&self, said: Said, before: Option<&Self>, proof: Proof) -> Sentence {
+    pub(super) fn tell_said(&self, said: Said, before: Option<&Self>, proof: Proof) -> Sentence {
         let model = self.model();
         let old = before.map(Self::model);
         let span = said.tenet.span;
@@ -293,10 +272,22 @@ pub(super) fn of_principle(model: &Model, principle: &Principle) -> Vec<Said> {
     (1..).zip(&principle.tenets).map(said).collect()
 }
 
-/// What the amendment claims that made the edition: of principles that it keeps, each of their sentences.
+impl Said {
+    /// Of what an amendment claims to keep: which principle, and which of its sentences.
+    pub fn kept(&self) -> Option<(usize, usize)> {
+        self.kept
+    }
+}
+
+/// What the amendment claims that made the edition.
 pub(super) fn of_claims(model: &Model) -> Vec<Said> {
+    model.claims.iter().flat_map(|claim| of_claim(model, claim)).collect()
+}
+
+/// What one claim says: of principles that are kept, each of their sentences.
+pub(super) fn of_claim(model: &Model, claim: &Claim) -> Vec<Said> {
     let maker = model.made_by.last().cloned().unwrap_or_default();
-    let kept = |claim: &Claim, at: usize| -> Vec<Said> {
+    let kept = |at: usize| -> Vec<Said> {
         let of = model.principles.get(at).map_or_else(Vec::new, |principle| of_principle(model, principle));
         let of = of.into_iter().enumerate();
         of.map(|(tenet, said)| Said {
@@ -308,7 +299,7 @@ pub(super) fn of_claims(model: &Model) -> Vec<Said> {
         })
         .collect()
     };
-    let one = |claim: &Claim, kind: TenetKind| {
+    let one = |kind: TenetKind| {
         let tenet = Tenet { kind, span: claim.span };
         vec![Said {
             says: model.claim_words(&claim.kind),
@@ -320,14 +311,11 @@ pub(super) fn of_claims(model: &Model) -> Vec<Said> {
             kept: None,
         }]
     };
-    let of = |claim: &Claim| -> Vec<Said> {
-        match &claim.kind {
-            ClaimKind::AllPrinciples => (0..model.principles.len()).flat_map(|at| kept(claim, at)).collect(),
-            ClaimKind::Principles(ids) => ids.iter().flat_map(|id| kept(claim, id.index())).collect(),
-            ClaimKind::PermitsNothingNew(except) => one(claim, TenetKind::PermitsNothingNew(except.clone())),
-            ClaimKind::RefusesNothingNew(except) => one(claim, TenetKind::RefusesNothingNew(except.clone())),
-            ClaimKind::NoNewDuty(who) => one(claim, TenetKind::NoNewDuty(who.clone())),
-        }
-    };
-    model.claims.iter().flat_map(of).collect()
+    match &claim.kind {
+        ClaimKind::AllPrinciples => (0..model.principles.len()).flat_map(kept).collect(),
+        ClaimKind::Principles(ids) => ids.iter().flat_map(|id| kept(id.index())).collect(),
+        ClaimKind::PermitsNothingNew(except) => one(TenetKind::PermitsNothingNew(except.clone())),
+        ClaimKind::RefusesNothingNew(except) => one(TenetKind::RefusesNothingNew(except.clone())),
+        ClaimKind::NoNewDuty(who) => one(TenetKind::NoNewDuty(who.clone())),
+    }
 }

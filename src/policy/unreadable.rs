@@ -3,6 +3,7 @@
 use super::problems;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use std::io::ErrorKind;
 
 /// The most bytes that a file of a policy may have: 32 MiB. A file of activities has a limit of its own.
 pub const LARGEST_FILE: u64 = 32 * 1024 * 1024;
@@ -36,6 +37,18 @@ pub struct NotText {
     pub line: usize,
     /// Its value.
     pub value: u8,
+}
+
+impl From<std::io::Error> for Unreadable {
+    /// Why the system gives no text.
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::IsADirectory | ErrorKind::NotADirectory => Self::NotAFile,
+            ErrorKind::PermissionDenied => Self::Other("you may not read it".to_owned()),
+            _ => Self::Other(error.to_string()),
+        }
+    }
 }
 
 /// The text that these bytes are, within the limit of [`LARGEST_FILE`].

@@ -1,17 +1,40 @@
-//! Scenarios run as tests, with the clauses that they exercise; and the policy beside its document.
+//! Policies as cases of `cargo test`: one for each scenario, for each principle of each edition, for each claim of an amendment.
+//!
+//! In the `Cargo.toml` of any package that holds policies:
+//!
+//! ```toml
+//! [dev-dependencies]
+//! comity = { version = "0.1", default-features = false, features = ["testing"] }
+//!
+//! [[test]]
+//! name = "policies"
+//! harness = false
+//! ```
+//!
+//! And the whole of `tests/policies.rs`:
+//!
+//! ```no_run
+//! fn main() { comity::testing::run(&["policies/programme.comity"]) }
+//! ```
+//!
+//! Then `cargo test` proves that every edition keeps its principles, and `cargo test assets` runs the cases in whose names that word stands. What is refuted prints the whole diagnostic, with the
+//! activity that shows it as a scenario. What is not settled fails: it is not proved.
 
-mod amendments;
-mod days;
-mod document;
-mod numbers;
-mod problems;
-mod quotes;
-mod scenarios;
-mod told;
+mod cases;
 
-pub use document::{DocumentCoverage, Quote, Standing, compare_with_document};
-pub use quotes::QuoteMatch;
-pub use scenarios::{ClauseCoverage, Tested, Tried, run_scenarios};
-#[cfg(feature = "cli")]
-pub use told::document_as_json;
-pub use told::tell_document;
+pub use cases::cases;
+pub use libtest_mimic;
+
+use libtest_mimic::{Arguments, Trial};
+use std::path::Path;
+
+/// Runs the cases of these policies, as the arguments of `cargo test` ask for, and ends the program. Paths are relative to the folder of the package.
+///
+/// The arguments are those of Rust's own tests: a filter, `--exact`, `--skip`, `--list`, `--test-threads`, `--format` and more; `-- --help` lists them.
+pub fn run<P: AsRef<Path>>(policies: &[P]) -> ! {
+    let mut all: Vec<Trial> = policies.iter().flat_map(|policy| cases(policy.as_ref())).collect();
+    if all.is_empty() {
+        all.push(Trial::test("there are policies to test", || Err("no policy is named".into())));
+    }
+    libtest_mimic::run(&Arguments::from_args(), all).exit()
+}

@@ -7,8 +7,8 @@ use crate::outcome::Outcome;
 use crate::output::{Output, demand_format};
 use crate::policies;
 use comity::Policy;
+use comity::scenario::{document_as_json, tell_document};
 use comity::source::Sources;
-use comity::testing::{document_as_json, tell_document};
 
 /// Compares a policy with the text of its document.
 pub fn run(args: &Cover, out: &mut Output) -> Outcome {

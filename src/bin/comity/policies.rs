@@ -2,12 +2,13 @@
 
 use crate::args::Format;
 use crate::complaints;
-use crate::files::{self, Disk};
+use crate::files;
 use crate::outcome::Outcome;
 use crate::output::{Output, answer_look, complaint_look};
 use comity::Policy;
 use comity::diagnostic::Diagnostics;
-use comity::policy::Rejected;
+use comity::disk::Disk;
+use comity::policy::{Loader, Rejected};
 use comity::prove::Effort;
 use std::path::Path;
 
@@ -23,6 +24,7 @@ pub fn load_with(path: &Path, records: &[&Path]) -> Result<Policy, Rejected> {
     let mut load = |wanted: &str| match names.iter().zip(records).find(|(name, _)| *name == wanted) {
         // A record may lie anywhere: it is named on the command line, and not by a text.
         Some((_, record)) => files::read_text(record).map(String::into_bytes),
+        None if wanted == files::STANDARD_INPUT && files::is_standard_input(path) => files::read_text(path).map(String::into_bytes),
         None => disk.load(wanted),
     };
     Policy::load_with(&files::name(path), &names, &mut load)

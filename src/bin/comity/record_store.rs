@@ -1,6 +1,7 @@
 //! Record files on the disk: read whole, and lengthened by one line at a time so that no crash and no neighbour spoils them.
 
 use crate::files;
+use comity::disk;
 use comity::policy::{LARGEST_FILE, Unreadable, record_text_from_bytes};
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
@@ -9,13 +10,13 @@ use std::path::Path;
 /// The text of a record file, or of standard input for `-`. Waits while somebody adds to it.
 pub fn read(path: &Path) -> Result<String, Unreadable> {
     if files::is_standard_input(path) {
-        return record_text_from_bytes(files::bounded(io::stdin().lock(), LARGEST_FILE)?);
+        return record_text_from_bytes(disk::bounded(io::stdin().lock(), LARGEST_FILE)?);
     }
-    files::readable(path, LARGEST_FILE)?;
-    let file = File::open(path).map_err(files::reason)?;
+    disk::readable(path, LARGEST_FILE)?;
+    let file = File::open(path)?;
     // A disk that knows no locks is read without: whoever adds to a record there is refused.
     let _ = file.lock_shared();
-    record_text_from_bytes(files::bounded(&file, LARGEST_FILE)?)
+    record_text_from_bytes(disk::bounded(&file, LARGEST_FILE)?)
 }
 
 /// A record file that nobody else adds to while this value lives.
@@ -37,9 +38,9 @@ impl Store {
 
     /// Its text as it stands now.
     pub fn text(&mut self) -> Result<String, Unreadable> {
-        self.file.seek(SeekFrom::Start(0)).map_err(files::reason)?;
+        self.file.seek(SeekFrom::Start(0))?;
         let mut bytes = Vec::new();
-        Read::by_ref(&mut self.file).take(LARGEST_FILE.saturating_add(1)).read_to_end(&mut bytes).map_err(files::reason)?;
+        Read::by_ref(&mut self.file).take(LARGEST_FILE.saturating_add(1)).read_to_end(&mut bytes)?;
         self.length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         self.closed = bytes.last().is_none_or(|last| *last == b'\n');
         record_text_from_bytes(bytes)

@@ -10,8 +10,8 @@ use comity::Policy;
 use comity::diagnostic::{Diagnostics, Look, render};
 use comity::model::ProvisionId;
 use comity::report::{JunitOutcome, JunitResult, Style, diagnostic_as_json, diagnostics, junit, word, words};
+use comity::scenario::{ClauseCoverage, Tested, Tried};
 use comity::source::Sources;
-use comity::testing::{ClauseCoverage, Tested, Tried};
 use serde_json::json;
 use std::fmt::Write;
 
