@@ -86,19 +86,31 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn prove(&self, effort: &Effort) -> Vec<Proving> {
+        self.prove_watched(effort, &mut |_| {})
+    }
+
+    /// The same, with every sentence told of as soon as something has become of it: proofs can take long. [`Policy::to_prove`] says how many there are.
+    pub fn prove_watched(&self, effort: &Effort, done: &mut dyn FnMut(&Sentence)) -> Vec<Proving> {
         let before = self.before();
-        let principles = self.model().principles.iter().map(|principle| self.prove_principle(principle, before.as_ref(), effort));
+        let principles = self.model().principles.iter().map(|principle| self.prove_principle(principle, before.as_ref(), effort, done));
         let mut proved: Vec<Proving> = principles.collect();
-        let claims = self.all_claims(before.as_ref(), effort, &proved);
+        let claims = self.all_claims(before.as_ref(), effort, &proved, done);
         proved.extend(claims);
         proved
+    }
+
+    /// How many sentences there are to prove: those of every principle, and what the amendment that made this edition claims.
+    #[must_use]
+    pub fn to_prove(&self) -> usize {
+        let sentences = self.model().principles.iter().map(|principle| principle.tenets.len());
+        sentences.fold(of_claims(self.model()).len(), usize::saturating_add)
     }
 
     /// What becomes of one principle; none where there is no principle of that name.
     #[must_use]
     pub fn prove_one(&self, principle: &str, effort: &Effort) -> Option<Proving> {
         let principle = self.model().principles.iter().find(|known| known.name == principle)?;
-        Some(self.prove_principle(principle, self.before().as_ref(), effort))
+        Some(self.prove_principle(principle, self.before().as_ref(), effort, &mut |_| {}))
     }
 
     /// What becomes of what the amendment that made this edition claims, other than that it keeps principles: of those [`Policy::prove_one`] tells. None where it claims
@@ -111,8 +123,9 @@ impl Policy {
         (!sentences.is_empty()).then(|| self.claimed(sentences)).flatten()
     }
 
-    fn prove_principle(&self, principle: &Principle, before: Option<&Self>, effort: &Effort) -> Proving {
-        let sentences = of_principle(self.model(), principle).into_iter().map(|said| self.prove_said(said, before, effort));
+    fn prove_principle(&self, principle: &Principle, before: Option<&Self>, effort: &Effort, done: &mut dyn FnMut(&Sentence)) -> Proving {
+        let said = of_principle(self.model(), principle).into_iter();
+        let sentences = said.map(|said| self.prove_said(said, before, effort)).inspect(|sentence| done(sentence));
         Proving {
             name: principle.name.clone(),
             title: principle.title.clone(),
@@ -123,13 +136,19 @@ impl Policy {
     }
 
     /// What the amendment claims. What it claims to keep has been proved or refuted already.
-    fn all_claims(&self, before: Option<&Self>, effort: &Effort, principles: &[Proving]) -> Option<Proving> {
+    fn all_claims(
+        &self,
+        before: Option<&Self>,
+        effort: &Effort,
+        principles: &[Proving],
+        done: &mut dyn FnMut(&Sentence),
+    ) -> Option<Proving> {
         let known = |said: &Said| said.kept.and_then(|(principle, tenet)| principles.get(principle)?.sentences.get(tenet));
         let sentences = of_claims(self.model()).into_iter().map(|said| match known(&said) {
             Some(kept) => self.tell_said(said, before, kept.proof.clone()),
             None => self.prove_said(said, before, effort),
         });
-        self.claimed(sentences.collect())
+        self.claimed(sentences.inspect(|sentence| done(sentence)).collect())
     }
 
     fn claimed(&self, sentences: Vec<Sentence>) -> Option<Proving> {

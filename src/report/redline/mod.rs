@@ -98,7 +98,8 @@ enum Shown<'r> {
 
 /// The lines that are shown of a provision, and where some are left out: of one that is changed those that are different, and what they stand in.
 fn excerpt<'r>(revised: &'r Revised, heading: &Heading) -> Vec<Shown<'r>> {
-    let whole = heading.whole || revised.change != Change::Changed;
+    let whole = heading.whole || matches!(revised.change, Change::Inserted | Change::Deleted);
+    // Of one that is the same, and shown for what is noted on it, the heading is enough.
     let mut shown: Vec<Shown<'r>> = Vec::new();
     // From behind, what a line stands in is the next line that is less deep.
     let mut stands_in = 0;
