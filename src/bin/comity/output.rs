@@ -87,7 +87,10 @@ pub fn progress(length: usize) -> ProgressBar {
 
 /// Progress of proofs, of which a single one can be long.
 pub fn proving(length: usize) -> ProgressBar {
-    steps(u64::try_from(length).unwrap_or(u64::MAX), length > 1).with_message("proving")
+    let bar = steps(u64::try_from(length).unwrap_or(u64::MAX), length > 1).with_message("proving");
+    // Seen at once: the first may be the longest.
+    bar.tick();
+    bar
 }
 
 fn steps(length: u64, long: bool) -> ProgressBar {
