@@ -187,12 +187,15 @@ fn a_certificate_holds_for_its_own_text_and_for_no_other() {
     }
 }
 
+/// What is changed in a file, and how.
+type Tampered = (&'static str, fn(&mut Value));
+
 #[test]
 fn a_certificate_that_was_tampered_with_does_not_hold() {
     let folder = lake();
     folder.run(&["prove", "lake.comity", "--amended", "modest", "--certificate", "whole.json"]);
     let whole: Value = serde_json::from_str(&std::fs::read_to_string(folder.0.path().join("whole.json")).unwrap()).unwrap();
-    let tampered: [(&str, fn(&mut Value)); 5] = [
+    let tampered: [Tampered; 5] = [
         ("steps", |file| file["proofs"][0]["by"]["certificate"]["certificate"]["steps"] = serde_json::json!([])),
         ("says", |file| file["proofs"][0]["says"] = "for every activity: nothing".into()),
         ("sentence", |file| file["proofs"][0]["sentence"] = 7.into()),

@@ -87,7 +87,16 @@ pub fn progress(length: usize) -> ProgressBar {
 
 /// Progress of proofs, of which a single one can be long.
 pub fn proving(length: usize) -> ProgressBar {
-    let bar = steps(u64::try_from(length).unwrap_or(u64::MAX), length > 1).with_message("proving");
+    at_once(length, "proving")
+}
+
+/// Progress of a check of certificates, edition by edition.
+pub fn checking(length: usize) -> ProgressBar {
+    at_once(length, "checking")
+}
+
+fn at_once(length: usize, word: &'static str) -> ProgressBar {
+    let bar = steps(u64::try_from(length).unwrap_or(u64::MAX), length > 1).with_message(word);
     // Seen at once: the first may be the longest.
     bar.tick();
     bar

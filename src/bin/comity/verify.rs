@@ -4,12 +4,13 @@ use crate::args::{Format, Verify};
 use crate::complaints;
 use crate::files;
 use crate::outcome::Outcome;
-use crate::output::{Output, demand_format};
+use crate::output::{Output, checking, demand_format};
 use crate::policies;
 use comity::Policy;
 use comity::policy::{CertificateEntry, CertificateFile, Verified};
 use comity::source::Sources;
 use serde_json::json;
+use std::fmt::Write;
 
 /// One edition of which a file certifies something, and what each certificate is worth.
 struct Checked<'f> {
@@ -39,7 +40,10 @@ pub fn run(args: &Verify, out: &mut Output) -> Outcome {
         out.complain(&format!("error: `{name}` holds no certificate, so there is nothing to check\n  `comity prove` writes one for each sentence that it proves.\n"));
         return Outcome::Unjudged;
     }
-    let checked: Vec<Checked<'_>> = certificates.iter().map(|certificate| check(&policy, certificate)).collect();
+    let bar = checking(certificates.len());
+    let checked = certificates.iter().map(|certificate| check(&policy, certificate)).inspect(|_| bar.inc(1));
+    let checked: Vec<Checked<'_>> = checked.collect();
+    bar.finish_and_clear();
     checked.iter().for_each(|one| out.say(&if args.format == Format::Json { as_json(one) } else { in_words(one) }));
     let all_hold = checked.iter().flat_map(|one| &one.entries).all(|(_, verified)| *verified == Verified::Good);
     if all_hold { Outcome::Good } else { Outcome::Bad }
@@ -112,19 +116,40 @@ fn in_words(checked: &Checked<'_>) -> String {
     let edition = file.edition.as_deref().map_or_else(String::new, |edition| format!(", edition {edition}"));
     let holding = entries.iter().filter(|(_, verified)| *verified == Verified::Good).count();
     let mut out = format!("{}{edition}: {holding} of {} certificates hold.\n", file.programme, entries.len());
-    for (entry, verified) in entries {
-        let readings: Vec<String> = entry.readings.iter().map(|(term, reading)| format!("{term} as {reading}")).collect();
-        let readings = if readings.is_empty() { String::new() } else { format!(" ({})", readings.join(", ")) };
-        let of = if entry.claim { format!("what `{}` claims", entry.principle) } else { format!("`{}`", entry.principle) };
-        out.push_str(&match verified {
-            Verified::Bad(why) => format!("  DOES NOT HOLD for {of}, {}{readings}: {why}.\n", entry.says),
-            _ => format!("  Holds for {of}, {}{readings}.\n", entry.says),
-        });
+    for (claim, name) in names(entries) {
+        let of = entries.iter().filter(|(entry, _)| entry.claim == claim && entry.principle == name);
+        let (good, bad): (Vec<_>, Vec<_>) = of.partition(|(_, verified)| *verified == Verified::Good);
+        let of = if claim { format!("what `{name}` claims") } else { format!("`{name}`") };
+        if !good.is_empty() {
+            let _ = writeln!(
+                out,
+                "  Holds for {of}: {}.",
+                if good.len() == 1 { "1 certificate".to_owned() } else { format!("{} certificates", good.len()) }
+            );
+        }
+        for (entry, verified) in bad {
+            let readings: Vec<String> = entry.readings.iter().map(|(term, reading)| format!("{term} as {reading}")).collect();
+            let readings = if readings.is_empty() { String::new() } else { format!(" ({})", readings.join(", ")) };
+            let why = if let Verified::Bad(why) = verified { why.as_str() } else { "" };
+            let _ = writeln!(out, "  DOES NOT HOLD for {of}, {}{readings}: {why}.", entry.says);
+        }
     }
     for (name, says) in without {
         out.push_str(&format!("  No certificate for “{name}”, {says}.\n"));
     }
     out
+}
+
+/// The principles and the amendments of which something is certified, in the order of the file.
+fn names<'f>(entries: &[(&'f CertificateEntry, Verified)]) -> Vec<(bool, &'f str)> {
+    let mut names = Vec::new();
+    for (entry, _) in entries {
+        let name = (entry.claim, entry.principle.as_str());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 fn as_json(checked: &Checked<'_>) -> String {
