@@ -172,8 +172,14 @@ fn a_certificate_holds_for_its_own_text_and_for_no_other() {
     assert!(told.out.contains("lake, edition 2020: 3 of 3 certificates hold."), "{}", told.out);
     // What is refuted has none, and a file without a mistake must not seem to say that all is proved.
     assert!(told.out.contains("No certificate for “Nothing large”, for every activity: `people` is at most 50"), "{}", told.out);
+    assert!(told.out.contains("  Holds for `small`: 2 sentences, 2 certificates.\n"), "{}", told.out);
     let without: Vec<Value> = lines(&folder.run(&[&verify[..], &["--format", "json"]].concat()));
     assert_eq!(without.iter().filter(|line| line["kind"] == "uncertified").count(), 1);
+
+    folder.write("strict.comity", LAKE.replace("by \"<= 40\"", "by \"<= 10\""));
+    folder.run(&["prove", "strict.comity", "--amended", "modest", "--certificate", "strict.json"]);
+    let strict = folder.run(&["verify", "strict.json", "strict.comity"]).out;
+    assert!(strict.contains("No certificate for what `modest` claims, to refuse nothing new."), "{strict}");
 
     folder.write("other.comity", LAKE.replace("people <= 20", "people <= 21").replace("\"<= 20\"", "\"<= 21\""));
     folder.write("stranger.comity", super::POLICY);

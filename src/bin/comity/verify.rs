@@ -7,9 +7,11 @@ use crate::outcome::Outcome;
 use crate::output::{Output, checking, demand_format};
 use crate::policies;
 use comity::Policy;
+use comity::model::ClaimKind;
 use comity::policy::{CertificateEntry, CertificateFile, Verified};
 use comity::source::Sources;
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// One edition of which a file certifies something, and what each certificate is worth.
@@ -104,28 +106,38 @@ fn without(edition: &Policy, file: &CertificateFile) -> Vec<(String, String)> {
     let principles = edition.model().principles.iter();
     let sentences = principles.flat_map(|principle| (1..).zip(&principle.tenets).map(move |(number, tenet)| (principle, number, tenet)));
     let lacking = sentences.filter(|(principle, number, _)| !certified(&principle.name, *number));
-    lacking
-        .map(|(principle, _, tenet)| {
-            (principle.title.clone().unwrap_or_else(|| principle.name.clone()), edition.model().tenet_words(&tenet.kind))
-        })
-        .collect()
+    let lacking = lacking.map(|(principle, _, tenet)| {
+        (format!("“{}”", principle.title.as_ref().unwrap_or(&principle.name)), edition.model().tenet_words(&tenet.kind))
+    });
+    lacking.chain(claims_without(edition, file)).collect()
+}
+
+/// The same of what the amendment claims besides that it keeps principles, which have been told of.
+fn claims_without(edition: &Policy, file: &CertificateFile) -> Vec<(String, String)> {
+    let model = edition.model();
+    let own = model.claims.iter().filter(|claim| !matches!(claim.kind, ClaimKind::AllPrinciples | ClaimKind::Principles(_)));
+    let lacking =
+        own.map(|claim| model.claim_words(&claim.kind)).filter(|says| !file.proofs.iter().any(|one| one.claim && one.says == *says));
+    lacking.map(|says| (format!("what `{}` claims", model.made_by.last().map_or("", String::as_str)), says)).collect()
 }
 
 fn in_words(checked: &Checked<'_>) -> String {
     let Checked { file, entries, without } = checked;
     let edition = file.edition.as_deref().map_or_else(String::new, |edition| format!(", edition {edition}"));
     let holding = entries.iter().filter(|(_, verified)| *verified == Verified::Good).count();
-    let mut out = format!("{}{edition}: {holding} of {} certificates hold.\n", file.programme, entries.len());
+    let mut out = format!(
+        "{}{edition}: {holding} of {} {}.\n",
+        file.programme,
+        entries.len(),
+        if entries.len() == 1 { "certificate holds" } else { "certificates hold" }
+    );
     for (claim, name) in names(entries) {
         let of = entries.iter().filter(|(entry, _)| entry.claim == claim && entry.principle == name);
         let (good, bad): (Vec<_>, Vec<_>) = of.partition(|(_, verified)| *verified == Verified::Good);
         let of = if claim { format!("what `{name}` claims") } else { format!("`{name}`") };
         if !good.is_empty() {
-            let _ = writeln!(
-                out,
-                "  Holds for {of}: {}.",
-                if good.len() == 1 { "1 certificate".to_owned() } else { format!("{} certificates", good.len()) }
-            );
+            let sentences: BTreeSet<usize> = good.iter().map(|(entry, _)| entry.sentence).collect();
+            let _ = writeln!(out, "  Holds for {of}: {}, {}.", counted(sentences.len(), "sentence"), counted(good.len(), "certificate"));
         }
         for (entry, verified) in bad {
             let readings: Vec<String> = entry.readings.iter().map(|(term, reading)| format!("{term} as {reading}")).collect();
@@ -135,9 +147,13 @@ fn in_words(checked: &Checked<'_>) -> String {
         }
     }
     for (name, says) in without {
-        out.push_str(&format!("  No certificate for “{name}”, {says}.\n"));
+        out.push_str(&format!("  No certificate for {name}, {says}.\n"));
     }
     out
+}
+
+fn counted(number: usize, word: &str) -> String {
+    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }
 
 /// The principles and the amendments of which something is certified, in the order of the file.
@@ -168,8 +184,8 @@ fn as_json(checked: &Checked<'_>) -> String {
             "why": if let Verified::Bad(why) = verified { Some(why) } else { None },
         })
     });
-    let lacking = without.iter().map(|(title, says)| {
-        json!({ "kind": "uncertified", "programme": file.programme, "edition": file.edition, "title": title, "says": says })
-    });
+    let lacking = without
+        .iter()
+        .map(|(of, says)| json!({ "kind": "uncertified", "programme": file.programme, "edition": file.edition, "of": of, "says": says }));
     certificates.chain(lacking).map(|line| format!("{line}\n")).collect()
 }
