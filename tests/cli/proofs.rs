@@ -257,6 +257,21 @@ fn a_dash_is_standard_input_for_a_policy_and_for_a_certificate() {
 }
 
 #[test]
+fn what_cannot_be_written_is_said_after_the_answer() {
+    let folder = lake();
+    for args in [
+        ["prove", "lake.comity", "--amended=modest", "--certificate", "nowhere/c.json"],
+        ["prove", "lake.comity", "--amended=modest", "--certificate", "-"],
+        ["amend", "lake.comity", "modest", "--html", "-"],
+    ] {
+        let ran = folder.run(&args);
+        assert_eq!(ran.code, Some(2), "{args:?}: {ran:?}");
+        assert!(!ran.out.is_empty() && ran.err.contains("could not be written"), "{args:?}: {ran:?}");
+    }
+    assert!(!folder.0.path().join("-").exists());
+}
+
+#[test]
 fn why_says_the_smallest_changes_and_of_what_is_permitted_that_it_is() {
     let folder = lake();
     for (activities, code, words) in [
