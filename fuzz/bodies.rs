@@ -193,3 +193,25 @@ fn answers_hold(
         assert!(days.latest >= as_of.day && days.earliest <= until, "due at another time");
     }
 }
+
+/// Whatever stands behind a programme, and whatever amendments of it are among that: each edition to which one leads is laid out, reads back as itself, and can be compared
+/// with the one before it.
+pub fn amend(data: &[u8]) {
+    use comity::Policy;
+    use comity::diagnostic::Look;
+    use comity::report::redline::{Heading, Notes, redline_text};
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let Ok(policy) = Policy::parse("fuzz.comity", &format!("{POLICY}{text}")) else { return };
+    let names: Vec<String> = policy.amendments().iter().map(|amendment| amendment.name.clone()).collect();
+    for name in names.iter().take(4) {
+        // An edition that is not sound is refused when the policy is read.
+        let Ok(edition) = policy.amended(name) else { panic!("the policy was read, and `{name}` leads nowhere") };
+        assert_eq!(comity::format::format(edition.text()).as_deref(), Ok(edition.text()), "an edition is laid out");
+        let Ok(again) = Policy::parse("again.comity", edition.text()) else { panic!("the edition cannot be read:\n{}", edition.text()) };
+        assert_eq!((again.text(), again.fingerprint()), (edition.text(), edition.fingerprint()), "an edition reads back as itself");
+        let heading = Heading { title: "P".to_owned(), old: "old".to_owned(), new: "new".to_owned(), whole: true };
+        if let Some(redline) = edition.redline() {
+            assert!(!redline_text(&redline, &heading, &Notes::default(), Look::Told).is_empty(), "a comparison says something");
+        }
+    }
+}

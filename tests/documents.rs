@@ -1,6 +1,7 @@
 //! The guide and the reference, followed as a reader follows them: the steps work, and the answers are those that the pages promise.
 
 use comity::data::Format;
+use comity::prove::Effort;
 use comity::testing::Standing;
 use comity::value::Truth;
 use comity::{Policy, Verdict};
@@ -19,12 +20,17 @@ fn read(page: &str, text: &str) -> Policy {
     Policy::parse(page, text).unwrap_or_else(|rejected| panic!("{page}: {rejected}\n{text}"))
 }
 
-/// The policy with which the guide ends: the file of step 3 with the scenarios of step 5.
-fn finished() -> Policy {
+/// The policy of the guide: the file of step 3 with so many of the parts that are added to it.
+fn with_parts(count: usize) -> Policy {
     let blocks = blocks("guide.md", "comity");
-    let (scenarios, files): (Vec<_>, Vec<_>) = blocks.into_iter().partition(|(head, _)| head == "fragment");
+    let (parts, files): (Vec<_>, Vec<_>) = blocks.into_iter().partition(|(head, _)| head == "fragment");
     let last = &files.last().expect("the guide has files").1;
-    read("guide.md", &format!("{last}\n{}", scenarios[0].1))
+    read("guide.md", &parts[..count].iter().fold(last.clone(), |all, (_, part)| format!("{all}\n{part}")))
+}
+
+/// The policy after the scenarios of step 5.
+fn finished() -> Policy {
+    with_parts(1)
 }
 
 #[test]
@@ -47,6 +53,13 @@ fn the_guide_ends_with_a_policy_that_has_no_warning_and_tries_every_clause() {
     assert!(policy.warnings().is_empty());
     let tested = policy.scenarios();
     assert_eq!(tested.scenarios.len(), 5);
+    assert!(tested.passes());
+    assert_eq!(tested.coverage.unexercised.len(), 1);
+
+    let amended = with_parts(5);
+    assert!(amended.warnings().is_empty() && amended.record().problems().is_empty());
+    let tested = amended.scenarios();
+    assert_eq!(tested.scenarios.len(), 6);
     assert!(tested.passes());
     assert!(tested.coverage.unexercised.is_empty());
 }
@@ -82,4 +95,39 @@ fn the_data_in_the_reference_is_read_as_it_says() {
     let decide = |activity| policy.decide(activity, &policy.record());
     let truths: Vec<_> = reading.entries.iter().map(|entry| decide(entry.activity.as_ref().unwrap())).collect();
     assert_eq!(truths, [Truth::True, Truth::Unknown]);
+}
+
+#[test]
+fn the_limits_of_proofs_are_those_that_the_reference_gives() {
+    let page = fs::read_to_string("docs/language.md").expect("the page is there");
+    assert_eq!(Effort::default().budget, 1_000_000);
+    assert!(page.contains("given up after 1,000,000 conflicts"));
+
+    // Without a horizon the first day that anybody could meet is the first of 1900, and the last the last of 2199.
+    let principle = |day: &str| {
+        let clause = "clause 1 \"All\" { permit activity; }";
+        let tenet = format!("for every activity: starts {day} when permitted;");
+        let text = format!("programme p \"P\" {{ activity {{ starts date; }} {clause} }} principle days \"Days\" {{ {tenet} }}");
+        read("a policy", &text).prove(&Effort::default())[0].is_proved()
+    };
+    assert!(page.contains("from 1900-01-01 to 2199-12-31"));
+    assert!(principle(">= 1900-01-01") && principle("<= 2199-12-31"));
+    assert!(!principle(">= 1900-01-02") && !principle("<= 2199-12-30"));
+}
+
+#[test]
+fn four_thousand_and_ninety_six_combinations_of_readings_are_tried_and_no_more() {
+    let proved = |terms: usize| {
+        let open =
+            |at| format!("open_term t{at} {{ reading small {at}; reading large 9{at}; adopt small; }} permit activity where n <= t{at};");
+        let terms: String = (0..terms).map(open).collect();
+        let head = "programme p \"P\" { activity { n number 0 to 9; } clause 1 \"All\" {";
+        read(
+            "a policy",
+            &format!("{head} {terms} }} }} principle any \"Any\" under all readings {{ for every activity: n >= 0 when permitted; }}"),
+        )
+        .prove(&Effort { budget: 1_000, all_readings: false })[0]
+            .is_proved()
+    };
+    assert!(proved(2) && !proved(13));
 }

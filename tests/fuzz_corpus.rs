@@ -33,3 +33,13 @@ fn data_holds_on_its_seeds() {
 fn record_holds_on_its_seeds() {
     replay("record", bodies::record);
 }
+
+#[test]
+fn amend_holds_on_its_seeds() {
+    replay("amend", bodies::amend);
+}
+
+#[test]
+fn prove_holds_on_its_seeds() {
+    replay("prove", crate::oracle::proofs::from_bytes);
+}

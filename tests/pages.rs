@@ -14,12 +14,15 @@
 //! json bad         on the page of a code: it yields that code, and no other error
 //! ```
 //!
+//! On the page of a code that a proof gives, the whole policies are analysed too, and everything is proved of each of their editions.
+//!
 //! Every other block, such as `text`, is left alone.
 
 use comity::data::{self, Format};
 use comity::diagnostic::{Diagnostic, Diagnostics, Look, Severity, codes, explain, render};
 use comity::model::{Model, from_syntax};
 use comity::program::Program;
+use comity::prove::Effort;
 use comity::source::{SourceId, Sources};
 use comity::syntax::parse;
 use comity::syntax::tree::SentenceKind;
@@ -69,6 +72,29 @@ fn check(text: &str) -> (Option<Model>, Diagnostics) {
         };
     }
     (checked.model.filter(|_| !unreadable), all)
+}
+
+/// The codes that only a proof or an analysis gives.
+const BY_PROOF: [&str; 9] = [
+    "cannot-be-kept",
+    "claim-fails",
+    "empty-reason",
+    "makes-no-difference",
+    "never-applies",
+    "nothing-permits",
+    "principle-broken",
+    "principle-unsettled",
+    "unmeetable",
+];
+
+/// What is odd about a policy, and what does not hold of each of its editions.
+fn proofs(text: &str) -> Diagnostics {
+    let policy = comity::Policy::parse("the block", text).expect("the policy of a proof is sound");
+    let effort = Effort::default();
+    let amended = policy.amendments().iter().map(|amendment| policy.amended(&amendment.name).expect("the amendment fits"));
+    let proved = std::iter::once(policy.clone()).chain(amended).flat_map(|edition| edition.prove(&effort));
+    let broken: Diagnostics = proved.flat_map(|one| one.sentences).filter_map(|sentence| sentence.diagnostic).collect();
+    policy.analyse(&effort).expect("it is settled").into_iter().chain(broken).collect()
 }
 
 fn data(policy: &str, format: Format, text: &str) -> Diagnostics {
@@ -123,7 +149,9 @@ fn faults(name: &str, page: &str, code: Option<&str>) -> Vec<String> {
             }
             ("comity", _) => {
                 policy.clone_from(&block.text);
-                check(&block.text).1
+                let found = check(&block.text).1;
+                let by_proof = !found.has_errors() && code.is_some_and(|code| BY_PROOF.contains(&code));
+                if by_proof { found.into_iter().chain(proofs(&block.text)).collect() } else { found }
             }
             ("record", _) => record(&policy, block.text.trim_end()),
             (_, Some(format)) if matches!(role, "good" | "bad") => data(&policy, format, &block.text),

@@ -129,7 +129,7 @@ fn on_large_policies(clauses: usize, limit: Duration, broken: &mut Vec<String>) 
         let ours = timed(|| drop(black_box(question.settle(&[], u64::MAX))));
         family.each.push(ours);
         if matches!(settled, Settled::Holds(_)) {
-            let mut posed = question.pose(&[]);
+            let mut posed = question.pose(&[Vec::new()]);
             let start = Instant::now();
             let proof = posed.refute(u64::MAX).unwrap();
             solving += start.elapsed();

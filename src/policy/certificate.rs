@@ -5,7 +5,7 @@ use super::proofs::{Proving, of_claims, of_principle};
 use crate::model::{Model, OpenTermId, TenetKind};
 use crate::prove::{Certified, Editions, Effort, Ground, Proof, Readings};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was proved of one edition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct CertificateFile {
     pub proofs: Vec<CertificateEntry>,
 }
 
-/// One sentence that was proved under certain readings.
+/// One sentence that was proved under certain combinations of readings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CertificateEntry {
@@ -35,8 +35,8 @@ pub struct CertificateEntry {
     pub sentence: usize,
     /// What it says: the certificate is for this sentence and for no other.
     pub says: String,
-    /// Each open term that can make a difference, with its reading.
-    pub readings: BTreeMap<String, String>,
+    /// The combinations of readings under which it is proved: in each, every open term that can make a difference with its reading.
+    pub readings: Vec<BTreeMap<String, String>>,
     /// By what it is proved.
     pub by: ProvedBy,
 }
@@ -81,13 +81,13 @@ impl Policy {
         let mut entries = Vec::new();
         for (number, sentence) in (1..).zip(&proving.sentences) {
             let Proof::Proved(proved) = &sentence.proof else { continue };
-            for (readings, ground) in &proved.grounds {
+            for (under, ground) in &proved.grounds {
                 let by = match ground {
                     Ground::Certificate(proof) => ProvedBy::Certificate(proof.clone()),
                     Ground::Counted(_) => ProvedBy::Counting,
                     Ground::Read => ProvedBy::Reading,
                 };
-                let readings = named(self.model(), readings);
+                let readings = under.iter().map(|readings| named(self.model(), readings)).collect();
                 entries.push(CertificateEntry {
                     principle: proving.name.clone(),
                     claim: proving.claim,
@@ -131,15 +131,31 @@ impl Policy {
             return bad(format!("sentence {} of `{}` says something else: {}", entry.sentence, entry.principle, said.says));
         }
         let tenet = &said.tenet.kind;
-        let Some(readings) = ids(self.model(), &entry.readings) else {
+        let Some(under) = entry.readings.iter().map(|readings| ids(self.model(), readings)).collect::<Option<Vec<_>>>() else {
             return bad("it names a reading that the policy does not have".to_owned());
         };
         let editions = Editions { edition: self.model(), before: before.map(Self::model) };
         let good = match &entry.by {
-            ProvedBy::Certificate(proof) => editions.is_proved_by(tenet, &readings, proof),
-            ProvedBy::Counting | ProvedBy::Reading => recounted(&editions, tenet, &readings),
+            ProvedBy::Certificate(proof) => editions.is_proved_by(tenet, &under, proof),
+            ProvedBy::Counting | ProvedBy::Reading => {
+                !under.is_empty() && under.iter().all(|readings| recounted(&editions, tenet, readings))
+            }
         };
-        if good { Verified::Good } else { bad("the certificate does not prove it".to_owned()) }
+        if !good {
+            return bad("the certificate does not prove it".to_owned());
+        }
+        if self.leaves_out(file, entry, editions.combinations(tenet, &said.scope).unwrap_or_default()) {
+            return bad("the file leaves out readings under which it is to hold".to_owned());
+        }
+        Verified::Good
+    }
+
+    /// Whether any of these combinations of readings stands in no entry for the same sentence.
+    fn leaves_out(&self, file: &CertificateFile, entry: &CertificateEntry, all: Vec<Readings>) -> bool {
+        let same =
+            |other: &&CertificateEntry| (&other.principle, other.claim, other.sentence) == (&entry.principle, entry.claim, entry.sentence);
+        let under: BTreeSet<&BTreeMap<String, String>> = file.proofs.iter().filter(same).flat_map(|other| &other.readings).collect();
+        all.iter().any(|readings| !under.contains(&named(self.model(), readings)))
     }
 }
 

@@ -285,7 +285,8 @@ pub(super) struct Said {
     pub says: String,
     /// What it says.
     pub tenet: Tenet,
-    scope: ReadingScope,
+    /// Under which readings it is to hold.
+    pub scope: ReadingScope,
     /// The principle, or the amendment that claims it.
     name: String,
     /// Which of the principle's sentences, in words; empty where it has only one.

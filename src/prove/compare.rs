@@ -3,7 +3,8 @@
 use super::case::Case;
 use super::circuit::Bit;
 use super::encode::{Encoder, Judged, conditions};
-use super::question::{Certified, Posed, Settled};
+use super::proof::Readings;
+use super::question::{Posed, Settled};
 use super::replay::Replayed;
 use super::space::{Facts, Side, Space};
 use crate::model::{Condition, Model, OpenTermId, Outcome, Statement};
@@ -37,25 +38,33 @@ pub enum Change {
 impl Nothing<'_> {
     /// The answer, each edition under readings in place of its adopted ones, after at most so many conflicts.
     pub fn settle(&self, old: &[(OpenTermId, usize)], new: &[(OpenTermId, usize)], budget: u64) -> Settled {
-        let mut sides = self.sides(old, new);
-        let posed = Posed::new(&mut sides, Facts::Given, |space, sides| self.demand(space, sides));
+        let mut sides = self.sides(0, old, new).to_vec();
+        let posed = Posed::new(&mut sides, Facts::Given, |space, sides| vec![self.demand(space, sides)]);
         posed.settle(&sides, budget, |sides, case| self.shown(sides, case))
     }
 
-    /// Whether a certificate proves that there is nothing of the kind: the question is written down anew, and each step followed.
+    /// The question, written down: whether there is anything of the kind, under any of these combinations of readings of the old edition and of the new one.
     #[must_use]
-    pub fn is_proved_by(&self, old: &[(OpenTermId, usize)], new: &[(OpenTermId, usize)], proof: &Certified) -> bool {
-        Posed::new(&mut self.sides(old, new), Facts::Given, |space, sides| self.demand(space, sides)).is_proved_by(proof)
+    pub fn pose(&self, all: &[(Readings, Readings)]) -> Posed {
+        let sides = all.iter().enumerate().flat_map(|(pair, (old, new))| self.sides(pair.saturating_mul(2), old, new));
+        Posed::new(&mut sides.collect::<Vec<_>>(), Facts::Given, |space, sides| vec![self.demand(space, sides)])
     }
 
-    fn sides(&self, old: &[(OpenTermId, usize)], new: &[(OpenTermId, usize)]) -> [Side<'_>; 2] {
+    fn sides(&self, place: usize, old: &[(OpenTermId, usize)], new: &[(OpenTermId, usize)]) -> [Side<'_>; 2] {
         let mut asked: Vec<&Condition> = Vec::new();
         self.except.into_iter().for_each(|except| conditions(except, &mut asked));
-        [Side::new(0, self.old, old, &[]), Side::new(1, self.new, new, &asked)]
+        [Side::new(place, self.old, old, &[]), Side::new(place.saturating_add(1), self.new, new, &asked)]
     }
 
-    fn demand(&self, space: &mut Space, sides: &[Side<'_>]) -> Vec<Bit> {
-        let [old, new] = sides else { return Vec::new() };
+    /// That there is something of the kind between the two of one pair.
+    fn demand(&self, space: &mut Space, sides: &[Side<'_>]) -> Bit {
+        let pairs = sides.chunks_exact(2);
+        let different: Vec<Bit> =
+            pairs.filter_map(|pair| if let [old, new] = pair { Some(self.demand_of(space, old, new)) } else { None }).collect();
+        space.circuit.or(&different)
+    }
+
+    fn demand_of(&self, space: &mut Space, old: &Side<'_>, new: &Side<'_>) -> Bit {
         let before = Encoder::new(space, old).judged();
         let mut encoder = Encoder::new(space, new);
         let after = encoder.judged();
@@ -63,7 +72,8 @@ impl Nothing<'_> {
         let except = self.except.map(|except| encoder.statement(except, &after, &mut nodes));
         let (was, is) = (had(space, self.outcome, &before), had(space, self.outcome, &after));
         let proposed = if self.outcome == Change::Permitted { after.stated } else { before.stated };
-        [is, !was, proposed].into_iter().chain(except.map(|except| !except.holds)).collect()
+        let all: Vec<Bit> = [is, !was, proposed].into_iter().chain(except.map(|except| !except.holds)).collect();
+        space.circuit.and(&all)
     }
 
     /// What the two editions say of a case that shows the difference, and whether it is excepted: what is left open of that shows less.

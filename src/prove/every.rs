@@ -3,7 +3,8 @@
 use super::case::Case;
 use super::circuit::Bit;
 use super::encode::{Encoder, conditions};
-use super::question::{Certified, Posed, Settled};
+use super::proof::Readings;
+use super::question::{Posed, Settled};
 use super::replay::Replayed;
 use super::space::{Facts, Side, Space};
 use crate::model::{Condition, Model, OpenTermId, Outcome, Statement, StatementKind};
@@ -28,38 +29,39 @@ pub struct Every<'model> {
 impl Every<'_> {
     /// The answer under readings in place of the adopted ones, after at most so many conflicts.
     pub fn settle(&self, readings: &[(OpenTermId, usize)], budget: u64) -> Settled {
-        let mut sides = self.sides(readings);
-        let posed = Posed::new(&mut sides, self.facts, |space, sides| self.demand(space, sides));
+        let mut sides = vec![self.side(0, readings)];
+        let posed = Posed::new(&mut sides, self.facts, |space, sides| vec![self.demand(space, sides)]);
         posed.settle(&sides, budget, |sides, case| self.broken(sides.first()?, case))
     }
 
-    /// The question, written down: whether there is an activity of which it does not hold.
+    /// The question, written down: whether there is an activity of which it does not hold, under any of these combinations of readings.
     #[must_use]
-    pub fn pose(&self, readings: &[(OpenTermId, usize)]) -> Posed {
-        Posed::new(&mut self.sides(readings), self.facts, |space, sides| self.demand(space, sides))
+    pub fn pose(&self, all: &[Readings]) -> Posed {
+        let mut sides: Vec<Side<'_>> = all.iter().enumerate().map(|(place, readings)| self.side(place, readings)).collect();
+        Posed::new(&mut sides, self.facts, |space, sides| vec![self.demand(space, sides)])
     }
 
-    /// Whether a certificate proves that it holds of all: the question is written down anew, and each step followed.
-    #[must_use]
-    pub fn is_proved_by(&self, readings: &[(OpenTermId, usize)], proof: &Certified) -> bool {
-        self.pose(readings).is_proved_by(proof)
-    }
-
-    fn sides(&self, readings: &[(OpenTermId, usize)]) -> [Side<'_>; 1] {
+    fn side(&self, place: usize, readings: &[(OpenTermId, usize)]) -> Side<'_> {
         let mut asked: Vec<&Condition> = Vec::new();
         self.when.into_iter().for_each(|when| conditions(when, &mut asked));
         conditions(self.holds, &mut asked);
-        [Side::new(0, self.model, readings, &asked)]
+        Side::new(place, self.model, readings, &asked)
     }
 
-    fn demand(&self, space: &mut Space, sides: &[Side<'_>]) -> Vec<Bit> {
-        let Some(side) = sides.first() else { return Vec::new() };
+    /// That it does not hold on one of the sides.
+    fn demand(&self, space: &mut Space, sides: &[Side<'_>]) -> Bit {
+        let broken: Vec<Bit> = sides.iter().map(|side| self.demand_of(space, side)).collect();
+        space.circuit.or(&broken)
+    }
+
+    fn demand_of(&self, space: &mut Space, side: &Side<'_>) -> Bit {
         let mut encoder = Encoder::new(space, side);
         let judged = encoder.judged();
         let mut nodes = side.asked.iter();
         let when = self.when.map(|when| encoder.statement(when, &judged, &mut nodes));
         let holds = encoder.statement(self.holds, &judged, &mut nodes);
-        when.iter().map(|when| when.holds).chain([judged.stated, !holds.holds]).collect()
+        let all: Vec<Bit> = when.iter().map(|when| when.holds).chain([judged.stated, !holds.holds]).collect();
+        space.circuit.and(&all)
     }
 
     /// The truth of what is to hold, where the case shows that it does not; and the verdict, where it is to be permitted: that it is refused shows more than that it is

@@ -4,11 +4,14 @@ use super::compare::{Change, Nothing};
 use super::every::Every;
 use super::fixed::{self, Fixed, Reading};
 use super::proof::{Counterexample, Ground, Proof, Proved, Readings, Refuted};
-use super::question::{Certified, Settled, Unsettled};
+use super::question::{Certified, Posed, Settled, Unsettled};
 use super::readings::{combinations, of_statement, of_times, of_verdicts};
 use super::space::Facts;
 use crate::model::{Model, OpenTermId, PeriodSource, Principle, ReadingScope, Statement, StatementKind, TenetKind};
 use std::collections::BTreeSet;
+
+/// So many combinations of readings are asked about in one question.
+const AT_ONCE: usize = 64;
 
 /// How hard to try, and under which readings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,20 +47,58 @@ impl Editions<'_> {
 
     /// What becomes of one sentence.
     pub fn prove_tenet(&self, tenet: &TenetKind, scope: &ReadingScope, budget: u64) -> Proof {
-        let Some(all) = combinations(self.edition, scope, &self.matter(tenet)) else {
+        let Some(all) = self.combinations(tenet, scope) else {
             return Proof::Unsettled(Unsettled::Readings, Vec::new());
         };
         let mut proved = Proved::default();
-        for readings in all {
-            match self.under(tenet, &readings, budget) {
-                Proof::Proved(one) => {
-                    proved.grounds.extend(one.grounds);
-                    proved.empty |= one.empty;
+        for some in all.chunks(AT_ONCE) {
+            if let Some(proof) = self.at_once(tenet, some, budget) {
+                proved.grounds.push((some.to_vec(), Ground::Certificate(proof)));
+                continue;
+            }
+            for readings in some {
+                match self.under(tenet, readings, budget) {
+                    Proof::Proved(one) => {
+                        proved.grounds.extend(one.grounds);
+                        proved.empty |= one.empty;
+                    }
+                    other => return other,
                 }
-                other => return other,
             }
         }
+        proved.empty |= all.first().is_some_and(|adopted| self.speaks_of_nothing(tenet, adopted, budget));
         Proof::Proved(proved)
+    }
+
+    /// The combinations of readings under which the sentence is to hold, the adopted ones first; none where there are too many.
+    #[must_use]
+    pub fn combinations(&self, tenet: &TenetKind, scope: &ReadingScope) -> Option<Vec<Readings>> {
+        combinations(self.edition, scope, &self.matter(tenet))
+    }
+
+    /// That the sentence holds under all of several combinations, as one question: they have nearly everything in common. None where that was not found: which of them is at
+    /// fault is seen by asking one by one.
+    fn at_once(&self, tenet: &TenetKind, all: &[Readings], budget: u64) -> Option<Certified> {
+        if all.len() < 2 { None } else { self.posed(tenet, all)?.prove(budget) }
+    }
+
+    /// The sentence as a question about every activity, where it is one.
+    fn posed(&self, tenet: &TenetKind, all: &[Readings]) -> Option<Posed> {
+        let nothing = |outcome, except: &Option<Statement>| {
+            let old = self.before?;
+            let pairs: Vec<_> = all.iter().map(|readings| (named_alike(self.edition, readings, old), readings.clone())).collect();
+            Some(Nothing { old, new: self.edition, outcome, except: except.as_ref() }.pose(&pairs))
+        };
+        match tenet {
+            TenetKind::ForEvery { holds, when } => Some(self.every(holds, when.as_ref()).pose(all)),
+            TenetKind::PermitsNothingNew(except) => nothing(Change::Permitted, except),
+            TenetKind::RefusesNothingNew(except) => nothing(Change::Refused, except),
+            _ => None,
+        }
+    }
+
+    fn every<'s>(&'s self, holds: &'s Statement, when: Option<&'s Statement>) -> Every<'s> {
+        Every { model: self.edition, holds, when, facts: Facts::Given }
     }
 
     /// The open terms that can make a difference to what the sentence says.
@@ -79,47 +120,28 @@ impl Editions<'_> {
         }
     }
 
-    /// Whether a certificate proves a sentence under these readings. No search is made: the question is written down anew, and each step followed.
+    /// Whether a certificate proves a sentence under all of these combinations of readings. No search is made: the question is written down anew, and each step followed.
     #[must_use]
-    pub fn is_proved_by(&self, tenet: &TenetKind, readings: &Readings, proof: &Certified) -> bool {
-        let edition = self.edition;
-        let nothing = |outcome, except: &Option<Statement>| {
-            let Some(old) = self.before else { return false };
-            let before = named_alike(edition, readings, old);
-            Nothing { old, new: edition, outcome, except: except.as_ref() }.is_proved_by(&before, readings, proof)
-        };
-        match tenet {
-            TenetKind::ForEvery { holds, when } => {
-                Every { model: edition, holds, when: when.as_ref(), facts: Facts::Given }.is_proved_by(readings, proof)
-            }
-            TenetKind::PermitsNothingNew(except) => nothing(Change::Permitted, except),
-            TenetKind::RefusesNothingNew(except) => nothing(Change::Refused, except),
-            _ => false,
-        }
+    pub fn is_proved_by(&self, tenet: &TenetKind, all: &[Readings], proof: &Certified) -> bool {
+        // Of no combination at all anything would hold.
+        !all.is_empty() && self.posed(tenet, all).is_some_and(|posed| posed.is_proved_by(proof))
     }
 
     /// What becomes of one sentence under these readings.
     pub fn under(&self, tenet: &TenetKind, readings: &Readings, budget: u64) -> Proof {
-        let edition = self.edition;
         match tenet {
-            TenetKind::ForEvery { holds, when } => {
-                let question = Every { model: edition, holds, when: when.as_ref(), facts: Facts::Given };
-                let proof = settled(question.settle(readings, budget), readings);
-                self.marked(proof, when.as_ref(), readings, budget)
-            }
+            TenetKind::ForEvery { holds, when } => settled(self.every(holds, when.as_ref()).settle(readings, budget), readings),
             TenetKind::PermitsNothingNew(except) => self.nothing(Change::Permitted, except.as_ref(), readings, budget),
             TenetKind::RefusesNothingNew(except) => self.nothing(Change::Refused, except.as_ref(), readings, budget),
             other => fixed(self.fixed(other, readings), readings),
         }
     }
 
-    /// A proof that says whether it holds for an empty reason: because there is no activity of which it speaks.
-    fn marked(&self, proof: Proof, when: Option<&Statement>, readings: &Readings, budget: u64) -> Proof {
-        let (Proof::Proved(proved), Some(when)) = (&proof, when) else { return proof };
+    /// Whether there is no activity of which the sentence speaks, so that it holds for an empty reason.
+    fn speaks_of_nothing(&self, tenet: &TenetKind, readings: &Readings, budget: u64) -> bool {
+        let TenetKind::ForEvery { when: Some(when), .. } = tenet else { return false };
         let never = Statement { kind: StatementKind::Not(Box::new(when.clone())), span: when.span };
-        let question = Every { model: self.edition, holds: &never, when: Some(when), facts: Facts::Given };
-        let empty = matches!(question.settle(readings, budget), Settled::Holds(_));
-        Proof::Proved(Proved { empty, ..proved.clone() })
+        matches!(self.every(&never, Some(when)).settle(readings, budget), Settled::Holds(_))
     }
 
     fn nothing(&self, outcome: Change, except: Option<&Statement>, readings: &Readings, budget: u64) -> Proof {
@@ -173,14 +195,16 @@ fn empty() -> Proof {
 
 fn settled(settled: Settled, readings: &Readings) -> Proof {
     match settled {
-        Settled::Holds(proof) => Proof::Proved(Proved { grounds: vec![(readings.clone(), Ground::Certificate(proof))], empty: false }),
+        Settled::Holds(proof) => {
+            Proof::Proved(Proved { grounds: vec![(vec![readings.clone()], Ground::Certificate(proof))], empty: false })
+        }
         Settled::Fails(case) => Proof::Refuted(Box::new(Refuted { readings: readings.clone(), shown_by: Counterexample::Activity(case) })),
         Settled::Unsettled(why) => Proof::Unsettled(why, readings.clone()),
     }
 }
 
 fn fixed(fixed: Fixed, readings: &Readings) -> Proof {
-    let proved = |ground| Proof::Proved(Proved { grounds: vec![(readings.clone(), ground)], empty: false });
+    let proved = |ground| Proof::Proved(Proved { grounds: vec![(vec![readings.clone()], ground)], empty: false });
     match fixed {
         Fixed::Holds(0) => proved(Ground::Read),
         Fixed::Holds(days) => proved(Ground::Counted(days)),

@@ -23,8 +23,8 @@ pub enum Proof {
 /// Why something holds.
 #[derive(Clone, Debug, Default)]
 pub struct Proved {
-    /// For each combination of readings that was tried, by what.
-    pub grounds: Vec<(Readings, Ground)>,
+    /// By what, and under which combinations of readings each; together they are all that were to be tried.
+    pub grounds: Vec<(Vec<Readings>, Ground)>,
     /// Whether it holds for an empty reason: there is nothing of which it speaks.
     pub empty: bool,
 }

@@ -88,6 +88,12 @@ impl Posed {
         of_this && self.search.check(&self.space, &[], &proof.certificate).is_ok()
     }
 
+    /// Looks for a proof that there is none, for at most so many conflicts, and checks it.
+    #[must_use]
+    pub fn prove(mut self, budget: u64) -> Option<Certified> {
+        self.refute(budget).filter(|proof| self.is_proved_by(proof))
+    }
+
     /// Looks for one. `shown` asks the evaluator whether a case shows what it is to show; what it says of the case that was found, it must say of the
     /// smaller one that is told.
     pub(super) fn settle<Shown: PartialEq>(

@@ -8,6 +8,7 @@ pub mod draw;
 pub mod generate;
 pub mod generate_conditions;
 pub mod laws;
+pub mod proofs;
 pub mod reads;
 pub mod rules;
 pub mod small;

@@ -230,7 +230,9 @@ fn a_certificate_proves_its_sentence_and_nothing_else() {
     assert!(bad(&|file| file.proofs[0].sentence = 9));
     assert!(bad(&|file| file.format = 2));
     assert!(bad(&|file| file.proofs[0].by = comity::policy::ProvedBy::Counting));
-    assert!(bad(&|file| drop(file.proofs[0].readings.insert("no_term".into(), "x".into()))));
+    assert!(bad(&|file| drop(file.proofs[0].readings[0].insert("no_term".into(), "x".into()))));
+    assert!(bad(&|file| file.proofs[0].readings.clear()));
+    assert!(bad(&|file| file.proofs[1].readings.clear()));
     let comity::policy::ProvedBy::Certificate(proof) = &file.proofs[0].by else { panic!() };
     for at in 0..proof.certificate.steps.len() {
         assert!(bad(&|file| {
@@ -239,6 +241,47 @@ fn a_certificate_proves_its_sentence_and_nothing_else() {
             }
         }));
     }
+}
+
+#[test]
+fn a_certificate_under_several_readings_is_one_of_all_of_them() {
+    let text = r#"
+programme visits "Visits" {
+  edition 2020;
+  parties { north "North"; south "South"; }
+  activity { title text; people number 0 to 99; }
+  clause 1 "Small" {
+    open_term few "few" { reading ten 10; reading twenty 20; reading thirty 30; adopt twenty; }
+    permit activity where people <= few;
+  }
+}
+principle small "Small" from 1 under all readings { for every activity: people <= 30 when permitted; }
+"#;
+    let policy = Policy::parse("visits.comity", text).unwrap_or_else(|rejected| panic!("{rejected}"));
+    let file = policy.certificate(&policy.prove(&Effort::default()));
+    assert_eq!(file.proofs.iter().map(|entry| entry.readings.len()).collect::<Vec<_>>(), [3], "one certificate, three readings");
+    assert_eq!(policy.verify(&file), [Verified::Good]);
+    let mut fewer = file.clone();
+    fewer.proofs[0].readings.pop();
+    assert_ne!(policy.verify(&fewer), [Verified::Good]);
+
+    // Each by itself is as good, and all but one of them are not.
+    let editions = comity::prove::Editions { edition: policy.model(), before: None };
+    let tenet = &policy.model().principles[0].tenets[0].kind;
+    let all = editions.combinations(tenet, &comity::model::ReadingScope::All).unwrap();
+    let one_by_one = all.iter().zip(&file.proofs[0].readings).map(|(readings, names)| {
+        let Proof::Proved(proved) = editions.under(tenet, readings, 1000) else { panic!("it holds under each") };
+        let comity::prove::Ground::Certificate(certified) = proved.grounds[0].1.clone() else { panic!("by a certificate") };
+        comity::policy::CertificateEntry {
+            readings: vec![names.clone()],
+            by: comity::policy::ProvedBy::Certificate(certified),
+            ..file.proofs[0].clone()
+        }
+    });
+    let mut split = comity::policy::CertificateFile { proofs: one_by_one.collect(), ..file.clone() };
+    assert_eq!(policy.verify(&split), vec![Verified::Good; 3]);
+    split.proofs.remove(1);
+    assert!(policy.verify(&split).iter().all(|verified| *verified != Verified::Good), "the readings that are left out are missed");
 }
 
 #[test]

@@ -128,13 +128,18 @@ fn together(plain: &[&Sentence], others: usize) -> String {
         _ => format!("{number} of {} sentences", number.saturating_add(others)),
     };
     let readings = plain.iter().map(|sentence| match &sentence.proof {
-        Proof::Proved(proved) => proved.grounds.len(),
+        Proof::Proved(proved) => combinations(proved),
         _ => 0,
     });
     match readings.max() {
         Some(most) if most > 1 => format!("{sentences}, under {most} combinations of readings"),
         _ => sentences,
     }
+}
+
+/// Under how many combinations of readings it is proved.
+fn combinations(proved: &comity::prove::Proved) -> usize {
+    proved.grounds.iter().map(|(under, _)| under.len()).sum()
 }
 
 fn line(word: &str, quiet: &str, says: &str, why: Option<&str>, look: Look) -> String {
@@ -151,7 +156,7 @@ fn as_json(proved: &Proved) -> String {
     let lines = proved.proofs.iter().flat_map(|one| one.sentences.iter().enumerate().map(move |(at, sentence)| (one, at, sentence)));
     let line = |(one, at, sentence): (&Proving, usize, &Sentence)| {
         let (word, readings) = match &sentence.proof {
-            Proof::Proved(proved) => ("proved", Some(proved.grounds.len())),
+            Proof::Proved(proved) => ("proved", Some(combinations(proved))),
             Proof::Refuted(_) => ("refuted", None),
             Proof::Unsettled(..) => ("unsettled", None),
         };

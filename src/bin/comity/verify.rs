@@ -140,8 +140,12 @@ fn in_words(checked: &Checked<'_>) -> String {
             let _ = writeln!(out, "  Holds for {of}: {}, {}.", counted(sentences.len(), "sentence"), counted(good.len(), "certificate"));
         }
         for (entry, verified) in bad {
-            let readings: Vec<String> = entry.readings.iter().map(|(term, reading)| format!("{term} as {reading}")).collect();
-            let readings = if readings.is_empty() { String::new() } else { format!(" ({})", readings.join(", ")) };
+            let readings = match entry.readings.as_slice() {
+                [] => String::new(),
+                [one] if one.is_empty() => String::new(),
+                [one] => format!(" ({})", one.iter().map(|(term, reading)| format!("{term} as {reading}")).collect::<Vec<_>>().join(", ")),
+                all => format!(" (under {} combinations of readings)", all.len()),
+            };
             let why = if let Verified::Bad(why) = verified { why.as_str() } else { "" };
             let _ = writeln!(out, "  DOES NOT HOLD for {of}, {}{readings}: {why}.", entry.says);
         }

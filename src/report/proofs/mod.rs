@@ -49,7 +49,7 @@ pub fn proved(proved: &Proved) -> String {
         ((1, steps), ..) => format!("with a certificate of {steps} {}, checked", plural(steps, "step")),
         ((all, steps), ..) => format!("with {all} certificates of {steps} {} in all, checked", plural(steps, "step")),
     };
-    let read_under = proved.grounds.len();
+    let read_under: usize = proved.grounds.iter().map(|(under, _)| under.len()).sum();
     if read_under > 1 {
         says = format!("{says}, under {read_under} combinations of readings");
     }
