@@ -1,6 +1,8 @@
 //! The command as people and programs use it: exit codes, streams, formats, bad input.
 
 mod guide;
+pub mod proofs;
+mod redline;
 mod record;
 mod time;
 

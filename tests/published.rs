@@ -20,7 +20,12 @@ fn runs(format: &str) -> Vec<(String, String)> {
     folder.write("passes.comity", format!("{POLICY}{PASSES}"));
     folder.write("fails.comity", format!("{POLICY}{}", PASSES.replace("expect permitted citing 1, 2", "expect refused")));
     let (policy, table) = (shipped("programme.comity"), shipped("activities.csv"));
-    let calls: [&[&str]; 13] = [
+    folder.write("lake.comity", crate::cli::proofs::LAKE);
+    let calls: [&[&str]; 17] = [
+        &["prove", "lake.comity"],
+        &["prove", "lake.comity", "--budget", "0"],
+        &["prove", "broken.comity"],
+        &["check", "policy.comity", "--policy-only"],
         &["check", "policy.comity", "activities.json"],
         &["check", "policy.comity", "hostile.json", "none.json", "a folder/late é#?.csv"],
         &["check", "policy.comity", "nowhere.json"],
@@ -210,4 +215,46 @@ fn answers_about_days_keep_to_their_schema() {
         kinds.insert(value["kind"].as_str().unwrap().to_owned());
     }
     assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["amendment", "asked", "date", "duty", "entry", "status", "timeline", "worst-case"]);
+}
+
+#[test]
+fn answers_about_proofs_and_editions_keep_to_their_schema() {
+    let (schema, time) = (validator("docs/proofs.schema.json"), validator("docs/time.schema.json"));
+    let folder = crate::cli::proofs::lake();
+    folder.run(&["prove", "lake.comity", "--certificate", "certificate.json"]);
+    let (of_2018, real) = (shipped("../japan_nato_ipcp_2018/programme.comity"), shipped("activities.csv"));
+    let policy = shipped("programme.comity");
+    let calls: [&[&str]; 14] = [
+        &["prove", "lake.comity"],
+        &["prove", "lake.comity", "--budget", "0"],
+        &["prove", "broken.comity"],
+        &["prove", &of_2018],
+        &["verify", "certificate.json", "lake.comity"],
+        &["verify", "certificate.json", &of_2018],
+        &["amend", "lake.comity", "large", "--on", "2021-04-01"],
+        &["amend", &of_2018, "human_security", "--on", "2021-04-01"],
+        &["amend", "broken.comity", "large"],
+        &["diff", "lake.comity", "--amended", "large"],
+        &["diff", "lake.comity", "lake.comity"],
+        &["diff", &of_2018, "--amended", "human_security"],
+        &["why", "lake.comity", "crowd.json", "visit.json", "seminar.json", "nowhere.json"],
+        &["why", &policy, &real],
+    ];
+    let mut kinds = std::collections::BTreeSet::new();
+    for call in calls {
+        let ran = folder.run(&[call, &["--format", "json"]].concat());
+        assert!(!ran.out.is_empty(), "{call:?}: {ran:?}");
+        for line in ran.out.lines() {
+            let value: Value = serde_json::from_str(line).unwrap();
+            held_to(&schema, &value, &call.join(" "));
+            kinds.insert(value["kind"].as_str().unwrap().to_owned());
+            if value["kind"] == "amendment" {
+                held_to(&time, &value, &call.join(" "));
+            }
+        }
+    }
+    let expected =
+        ["amendment", "certificate", "claim", "diagnostic", "difference", "edition", "principle", "region", "remedies", "uncertified"];
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), expected);
+    assert!(!schema.is_valid(&serde_json::json!({ "kind": "principle" })));
 }

@@ -101,6 +101,22 @@ fn a_short_run_shows_none() {
 }
 
 #[test]
+fn proofs_show_how_far_they_have_come_sentence_by_sentence() {
+    let folder = crate::cli::proofs::lake();
+    for args in
+        [&["prove", "lake.comity", "--amended", "modest"][..], &["amend", "lake.comity", "modest", "--redline", "--on", "2021-04-01"]]
+    {
+        let (shown, answers) = complaints_at_a_terminal(&folder, args);
+        assert!(shown.contains("proving 0 of 4 "), "{shown:?}");
+        let after = shown.rsplit("\u{1b}[2K").next().unwrap();
+        assert!(shown.contains("\u{1b}[2K") && !after.contains("proving"), "nothing is left of it: {shown:?}");
+        assert!(!answers.contains("proving"), "{answers}");
+        let (complaints, _) = complaints_in_a_pipe(&folder, args);
+        assert!(!complaints.contains("proving"), "{complaints:?}");
+    }
+}
+
+#[test]
 fn no_progress_goes_into_a_pipe() {
     let folder = Folder::new();
     folder.activities(&["seminar"; 5000]);

@@ -86,10 +86,15 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn prove(&self, effort: &Effort) -> Vec<Proving> {
+        self.prove_watched(effort, &mut |_| {})
+    }
+
+    /// The same, with every sentence told of as soon as something has become of it: proofs can take long. [`Policy::to_prove`] says how many there are.
+    pub fn prove_watched(&self, effort: &Effort, done: &mut dyn FnMut(&Sentence)) -> Vec<Proving> {
         let (claims, principles): (Vec<ToProve>, Vec<ToProve>) = self.to_prove(effort).into_iter().partition(ToProve::is_claim);
-        let mut proved: Vec<Proving> = principles.iter().map(ToProve::prove).collect();
+        let mut proved: Vec<Proving> = principles.iter().map(|asked| asked.prove_watched(done)).collect();
         if !claims.is_empty() {
-            proved.push(self.claimed(claims.iter().flat_map(|claim| claim.prove().sentences).collect()));
+            proved.push(self.claimed(claims.iter().flat_map(|claim| claim.prove_watched(done).sentences).collect()));
         }
         proved
     }

@@ -87,15 +87,34 @@ impl ToProve {
         &self.edition
     }
 
+    /// How many sentences are to be proved for it.
+    #[must_use]
+    pub fn sentences(&self) -> usize {
+        let model = self.edition.model();
+        match self.asked {
+            Asked::Principle(at) => model.principles.get(at).map_or(0, |principle| principle.tenets.len()),
+            Asked::Claim(at) => model.claims.get(at).map_or(0, |claim| of_claim(model, claim).len()),
+        }
+    }
+
     /// What becomes of it. Whatever has been proved before is not proved again.
     #[must_use]
     pub fn prove(&self) -> Proving {
+        self.prove_watched(&mut |_| {})
+    }
+
+    /// The same, with every sentence told of as soon as something has become of it.
+    pub fn prove_watched(&self, done: &mut dyn FnMut(&Sentence)) -> Proving {
         let model = self.edition.model();
         match self.asked {
             Asked::Principle(at) => {
                 let principle = model.principles.get(at);
                 let said = principle.map_or_else(Vec::new, |principle| of_principle(model, principle));
-                let sentences = said.into_iter().enumerate().map(|(tenet, said)| self.sentence(said, Some((at, tenet))));
+                let sentences = said
+                    .into_iter()
+                    .enumerate()
+                    .map(|(tenet, said)| self.sentence(said, Some((at, tenet))))
+                    .inspect(|sentence| done(sentence));
                 Proving {
                     name: self.name.clone(),
                     title: principle.and_then(|principle| principle.title.clone()),
@@ -106,7 +125,7 @@ impl ToProve {
             }
             Asked::Claim(at) => {
                 let said = model.claims.get(at).map_or_else(Vec::new, |claim| of_claim(model, claim)).into_iter();
-                self.edition.claimed(said.map(|said| self.kept_or_said(said)).collect())
+                self.edition.claimed(said.map(|said| self.kept_or_said(said)).inspect(|sentence| done(sentence)).collect())
             }
         }
     }

@@ -25,6 +25,10 @@ pub enum Shift {
     NewlyRefused,
     /// Neither, and settled before.
     NewlyUndetermined,
+    /// In the focus, and not in it before.
+    NewlyInFocus,
+    /// Off the focus, and not off it before.
+    NewlyOffFocus,
 }
 
 /// Activities that come out otherwise in the same way.
@@ -86,10 +90,16 @@ pub fn difference(
     let undetermined = open(&mut space, 1);
     let [was_permitted, is_permitted] = permitted;
     let [was_refused, is_refused] = refused;
+    let [was_in_focus, in_focus] = [&before, &after].map(|judged| space.circuit.and(&[judged.stated, judged.focus.holds]));
+    // What cannot be stated is off the focus: what could not be stated before is not newly off it, and of what can be stated no more it is enough that it is refused.
+    let was_off_focus = space.circuit.or(&[!before.stated, before.focus.fails]);
+    let off_focus = space.circuit.and(&[after.stated, after.focus.fails]);
     let shifts = [
         Sought { shift: Shift::NewlyPermitted, is: is_permitted, was: was_permitted, stated: after.stated },
         Sought { shift: Shift::NewlyRefused, is: is_refused, was: was_refused, stated: before.stated },
         Sought { shift: Shift::NewlyUndetermined, is: undetermined, was: !settled_before, stated: after.stated },
+        Sought { shift: Shift::NewlyInFocus, is: in_focus, was: was_in_focus, stated: after.stated },
+        Sought { shift: Shift::NewlyOffFocus, is: off_focus, was: was_off_focus, stated: after.stated },
     ];
     let mut found = Difference { regions: Vec::new(), more: false, unsettled: None };
     for sought in shifts {
@@ -176,7 +186,10 @@ fn shown(sides: &[Side<'_>], shift: Shift, case: &Case) -> Option<(Option<Truth>
     let (before, after) = (Replayed::of(old, case), Replayed::of(new, case));
     let permitted = |replayed: &Option<Replayed>| replayed.as_ref().is_some_and(|replayed| replayed.has(Outcome::Permitted));
     let refused = |replayed: &Option<Replayed>| replayed.as_ref().is_none_or(|replayed| replayed.has(Outcome::Refused));
+    let focus = |replayed: &Option<Replayed>, truth: Truth| replayed.as_ref().is_some_and(|replayed| replayed.focus() == truth);
     let shows = match shift {
+        Shift::NewlyInFocus => focus(&after, Truth::True) && !focus(&before, Truth::True),
+        Shift::NewlyOffFocus => focus(&after, Truth::False) && before.is_some() && !focus(&before, Truth::False),
         Shift::NewlyPermitted => permitted(&after) && !permitted(&before),
         Shift::NewlyRefused => refused(&after) && !refused(&before) && before.is_some(),
         Shift::NewlyUndetermined => after.is_some() && !permitted(&after) && !refused(&after) && (permitted(&before) || refused(&before)),

@@ -54,6 +54,11 @@ impl Replayed {
         }
     }
 
+    /// Whether it is in the focus.
+    pub fn focus(&self) -> Truth {
+        self.focus
+    }
+
     /// Whether it has an outcome.
     pub fn has(&self, outcome: Outcome) -> bool {
         match outcome {

@@ -95,18 +95,28 @@ fn of_life(life: &Life) -> Vec<ProvisionId> {
     points.chain(terms).chain(exits).chain(suspensions).chain(survivals).chain(silences).collect()
 }
 
-// A scenario that names another edition is judged there. One that was written for an earlier edition, and does not fit this one, has been judged there.
+// A scenario that names another edition is judged there: from the policy as it is written by looking that edition up, and in another edition not at all. One that was written
+// for an earlier edition, and does not fit this one, has been judged there.
 fn run_or_refuse(model: &Model, adopted: &Program, bench: &Bench, scenario: &Scenario) -> Option<Tried> {
     match &scenario.edition {
         _ if scenario.resolved => Some(run(model, adopted, bench, scenario)),
-        Some(edition) if model.made_by.is_empty() => {
+        Some(edition) if model.made_by.is_empty() => run_elsewhere(model, bench, scenario, edition).or_else(|| {
             let own = model.edition.as_ref().map_or_else(|| "has no name".to_owned(), |own| format!("is `{own}`"));
             let problem = format!("this scenario is to be judged by the edition `{edition}`, and this one {own}");
             let failures = vec![Diagnostic::error(SCENARIO_FAILS, scenario.span, problem)];
             Some(Tried { title: scenario.title.clone(), span: scenario.span, verdict: None, citing: Vec::new(), failures })
-        }
+        }),
         _ => None,
     }
+}
+
+// In an edition to which an amendment leads. The clauses that decide there are told by the numbers that they have here.
+fn run_elsewhere(home: &Model, bench: &Bench, scenario: &Scenario, edition: &str) -> Option<Tried> {
+    let (model, program) = bench.edition(bench.family().editions().named(edition)?)?;
+    let there = model.scenarios.iter().find(|other| other.span == scenario.span && other.resolved)?;
+    let tried = run(model, program, bench, there);
+    let citing = tried.citing.iter().filter_map(|id| home.provision_numbered(model.number(*id))).collect();
+    Some(Tried { citing, ..tried })
 }
 
 fn run(model: &Model, adopted: &Program, bench: &Bench, scenario: &Scenario) -> Tried {

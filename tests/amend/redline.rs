@@ -130,6 +130,15 @@ fn a_comparison_can_be_read_without_colours() {
 }
 
 #[test]
+fn what_is_put_into_an_entry_as_it_is_is_shown_there() {
+    let list = |entries: &str| read(&format!("programme p {{ clause 1 {{ taxonomy Region open {{ {entries} }} gap \"one\"; }} }}"));
+    let between = redline(&list("east; far; west;"), &list("east { far; } west;"), &[]);
+    let heading = Heading { title: "P".to_owned(), old: "the old".to_owned(), new: "the new".to_owned(), whole: false };
+    let told = redline_text(&between, &heading, &Notes::default(), Look::Drawn);
+    assert!(told.contains("      east[-;-]\n        far;\n      [\u{2026}]\n"), "{told}");
+}
+
+#[test]
 fn the_page_of_a_comparison_needs_nothing_else_and_marks_insertions_and_deletions_as_such() {
     let between = redline(&read(OLD), &read(NEW), &[]);
     let heading = Heading { title: "P & Q".to_owned(), old: "edition 2020".to_owned(), new: "edition 2021".to_owned(), whole: true };

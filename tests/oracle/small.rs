@@ -57,6 +57,14 @@ pub fn changed(draw: &mut Draw<'_>, model: &Model) -> Model {
     other
 }
 
+/// The model with another focus, or with none.
+pub fn refocused(draw: &mut Draw<'_>, model: &Model) -> Model {
+    let mut other = model.clone();
+    let timed = super::reads::Reads::of(model).events[0];
+    other.focus = draw.some(0, 1, |draw| (ProvisionId(0), condition(draw, &Words::of(model, timed), 2)));
+    other
+}
+
 // Whether there is room for so many values to each question that is there already.
 fn take(room: &mut u64, values: usize) -> bool {
     let left = *room / values as u64;

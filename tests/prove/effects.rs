@@ -13,6 +13,11 @@ fn verdict(model: &Model, case: &Case) -> Truth {
     Case { model: model.clone(), ..case.clone() }.verdict()
 }
 
+/// Whether it is in the focus; off it, where there is none.
+fn focus(model: &Model, case: &Case) -> Truth {
+    Case { model: model.clone(), ..case.clone() }.focus().unwrap_or(Truth::False)
+}
+
 fn without(model: &Model, rule: RuleId) -> Model {
     let mut other = model.clone();
     other.rules.remove(rule.index());
@@ -52,12 +57,16 @@ fn a_rule_that_is_said_to_make_no_difference_makes_none_and_one_of_which_nothing
 
 #[test]
 fn the_regions_hold_every_activity_that_comes_out_otherwise_and_no_other() {
-    let (mut inside, mut outside) = (0u64, 0u64);
+    let (mut inside, mut outside) = ([0u64; 2], 0u64);
     for seed in 0..cases(120) {
         let old = small::policy(&mut Draw::new(&bytes(seed)), 1 << (4 + seed % 5));
-        let new = small::changed(&mut Draw::new(&bytes(700_000 + seed)), &old);
+        let mut new = small::changed(&mut Draw::new(&bytes(700_000 + seed)), &old);
+        if seed % 2 == 0 {
+            new = small::refocused(&mut Draw::new(&bytes(800_000 + seed)), &new);
+        }
         let mut both = old.clone();
         both.rules.extend(new.rules.iter().cloned());
+        both.focus.extend(new.focus.iter().cloned());
         let found = difference((&old, &[]), (&new, &[]), u64::MAX);
         if found.more || found.unsettled.is_some() {
             continue;
@@ -73,15 +82,10 @@ fn the_regions_hold_every_activity_that_comes_out_otherwise_and_no_other() {
             if !case.fits() {
                 return false;
             }
-            let (before, after) = (verdict(&old, case), verdict(&new, case));
-            let shift = match (before, after) {
-                _ if before == after => None,
-                (_, Truth::True) => Some(Shift::NewlyPermitted),
-                (_, Truth::False) => Some(Shift::NewlyRefused),
-                (_, Truth::Unknown) => Some(Shift::NewlyUndetermined),
-            };
+            let came_out = [(verdict(&old, case), verdict(&new, case)), (focus(&old, case), focus(&new, case))];
             let holds = |region: &&Region| region.conditions.iter().all(|facet| is_so(&both, case, facet));
-            if let Some(shift) = shift {
+            for (kind, (before, after)) in came_out.into_iter().enumerate() {
+                let Some(shift) = shifted(kind, before, after) else { continue };
                 assert!(
                     found.regions.iter().filter(holds).any(|region| region.shift == shift),
                     "seed {seed}: {shift:?} in no region: {:?} {:?}\n{:?}",
@@ -89,26 +93,41 @@ fn the_regions_hold_every_activity_that_comes_out_otherwise_and_no_other() {
                     case.answers,
                     found.regions
                 );
-                inside += 1;
+                inside[kind] += 1;
             }
             for region in found.regions.iter().filter(holds) {
-                let otherwise = !means(region, before, after) || shift == Some(region.shift);
+                let (kind, _) = outcome(region.shift);
+                let (before, after) = came_out[kind];
+                let otherwise = !means(region, before, after) || shifted(kind, before, after) == Some(region.shift);
                 assert!(otherwise, "seed {seed}: {region:?} holds of {:?} {:?}, which comes out as before", case.facts, case.answers);
                 outside += 1;
             }
             false
         });
     }
-    assert!(inside > 100 && outside > 100, "{inside} inside, {outside} told");
+    assert!(inside.iter().all(|inside| *inside > 100) && outside > 100, "{inside:?} inside, {outside} told");
+}
+
+/// Whether a shift is one of the verdict (0) or of the focus (1), and what comes out.
+fn outcome(shift: Shift) -> (usize, Truth) {
+    match shift {
+        Shift::NewlyPermitted => (0, Truth::True),
+        Shift::NewlyRefused => (0, Truth::False),
+        Shift::NewlyUndetermined => (0, Truth::Unknown),
+        Shift::NewlyInFocus => (1, Truth::True),
+        Shift::NewlyOffFocus => (1, Truth::False),
+    }
+}
+
+/// How an activity comes out otherwise; of one whose focus can be said no more nothing is told.
+fn shifted(kind: usize, before: Truth, after: Truth) -> Option<Shift> {
+    let all = [Shift::NewlyPermitted, Shift::NewlyRefused, Shift::NewlyUndetermined, Shift::NewlyInFocus, Shift::NewlyOffFocus];
+    all.into_iter().find(|shift| before != after && outcome(*shift) == (kind, after))
 }
 
 /// Whether a region speaks of an activity that came out so before and comes out so now.
 fn means(region: &Region, before: Truth, after: Truth) -> bool {
-    let outcome = match region.shift {
-        Shift::NewlyPermitted => Truth::True,
-        Shift::NewlyRefused => Truth::False,
-        Shift::NewlyUndetermined => Truth::Unknown,
-    };
+    let (_, outcome) = outcome(region.shift);
     match region.among {
         Among::Now => after == outcome,
         Among::Before => before != outcome,

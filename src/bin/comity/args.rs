@@ -82,7 +82,7 @@ pub struct Check {
     #[arg(required_unless_present = "policy_only", conflicts_with = "policy_only")]
     pub activities: Vec<PathBuf>,
     /// Judges no activity, but the policy itself: rules that never apply or make no difference, clauses that oppose each other, what nothing permits
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["adapter", "events", "judged", "input_format", "picture"])]
     pub policy_only: bool,
     /// The adapter of the policy that says what the columns of a table mean
     #[arg(long, value_name = "NAME")]

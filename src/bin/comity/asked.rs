@@ -12,10 +12,10 @@ use comity::calendar::words::day;
 use comity::model::Happening;
 use comity::policy::{InForce, Record};
 use comity::record::{AsOf, DutyStatus};
-use comity::report::{Amended, AmendmentTold, DutyTold, Recorded, is_permission};
+use comity::report::{Amended, AmendmentTold, DutyTold, Recorded, capital, is_permission};
 use comity::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Everything that an answer needs.
 pub struct Asked {
@@ -36,7 +36,12 @@ pub struct Asked {
 
 /// Reads what is asked; a record with an error gives no answer.
 pub fn ask(policy: &Path, asking: &Asking, format: Format, out: &mut Output) -> Result<Asked, Outcome> {
-    let recorded = records::load(policy, &asking.records, format, out)?;
+    ask_with(policy, &[], asking, format, out)
+}
+
+/// The same with files of the policy language that are read as if the policy used them.
+pub fn ask_with(policy: &Path, with: &[PathBuf], asking: &Asking, format: Format, out: &mut Output) -> Result<Asked, Outcome> {
+    let recorded = records::load_with(policy, with, &asking.records, format, out)?;
     let found = if recorded.diagnostics.has_errors() { recorded.diagnostics.clone() } else { recorded.every() };
     complaints::refuse(&found, &recorded.sources, format, out)?;
     if !found.is_empty() && matches!(format, Format::Human | Format::Plain) {
@@ -95,14 +100,19 @@ impl Asked {
 
     /// The first line of an answer to people: which day was asked about, and where it comes from.
     pub fn first_line(&self) -> String {
+        let edition = self.edition.as_ref().map_or_else(String::new, |edition| format!("{edition}\n"));
+        format!("{}.\n{edition}", capital(&self.day_told()))
+    }
+
+    /// Which day was asked about, and where it comes from, in a sentence without its full stop.
+    pub fn day_told(&self) -> String {
         let known = if self.as_of.known == NaiveDate::MAX {
             String::new()
         } else {
             format!(", with what was recorded by {}", day(self.as_of.known))
         };
         let whose = if self.today { ", the day of this machine" } else { "" };
-        let edition = self.edition.as_ref().map_or_else(String::new, |edition| format!("{edition}\n"));
-        format!("As of {}{whose}{known}.\n{edition}", day(self.as_of.day))
+        format!("as of {}{whose}{known}", day(self.as_of.day))
     }
 
     /// The first line of an answer to programs.

@@ -1,16 +1,17 @@
 //! `comity diff POLICY --amended AMENDMENT`, `comity diff OLD NEW`.
 
 use crate::args::{Diff, Format};
-use crate::edition::{heading, notes};
+use crate::edition::heading;
 use crate::outcome::Outcome;
 use crate::output::{Output, answer_look, demand_format};
 use crate::policies;
 use comity::Policy;
+use comity::amend::redline::Redline;
 use comity::diagnostic::Look;
-use comity::prove::{Difference, Effort};
+use comity::prove::{Difference, Effort, Region};
 use comity::report::capital;
 use comity::report::proofs as told;
-use comity::report::redline::redline_text;
+use comity::report::redline::{Notes, redline_text};
 use serde_json::json;
 use std::fmt::Write;
 
@@ -28,15 +29,15 @@ pub fn run(args: &Diff, out: &mut Output) -> Outcome {
     let difference = new.difference(&old, &effort);
     let duties = new.duties_changed(&old);
     let text = new.redline_from(&old);
-    let same = difference.regions.is_empty() && duties.is_empty() && text.as_ref().is_none_or(comity::amend::redline::Redline::is_empty);
+    let same = difference.regions.is_empty() && duties.is_empty() && text.as_ref().is_none_or(Redline::is_empty);
     match args.format {
-        Format::Json => out.say(&as_json(&old, &new, &difference, &duties)),
+        Format::Json => out.say(&as_json(&old, &new, text.as_ref(), &difference, &duties)),
         _ => {
             let look = answer_look(args.format);
             if !args.effect_only {
-                out.say(&text.map_or_else(String::new, |text| redline_text(&text, &heading(&old, &new), &notes(&new, &[]), look)));
+                out.say(&text.map_or_else(String::new, |text| redline_text(&text, &heading(&old, &new), &Notes::default(), look)));
             }
-            out.say(&in_words(&new, &difference, &duties, look));
+            out.say(&in_words(&new, &difference, &duties, args.effect_only, look));
         }
     }
     match (difference.unsettled, same) {
@@ -51,21 +52,14 @@ fn editions(args: &Diff) -> Result<(Policy, Policy), comity::policy::Rejected> {
     if let Some(other) = &args.other {
         return Ok((policy, policies::load(other)?));
     }
-    let names: Vec<&str> = args.amended.iter().map(String::as_str).collect();
-    match names.as_slice() {
-        [one] => {
-            let new = policy.amended(one)?;
-            Ok((new.before().unwrap_or(policy), new))
-        }
-        several => {
-            let new = policy.amended_by(several)?;
-            Ok((policy, new))
-        }
-    }
+    crate::edition::editions(&policy, &args.amended)
 }
 
-fn in_words(new: &Policy, difference: &Difference, duties: &[String], look: Look) -> String {
-    let mut out = if look == Look::Told { "The effect.\n".to_owned() } else { "Effect\n".to_owned() };
+fn in_words(new: &Policy, difference: &Difference, duties: &[String], effect_only: bool, look: Look) -> String {
+    let mut out = String::new();
+    if !effect_only {
+        out.push_str(if look == Look::Told { "\nThe effect.\n" } else { "\nEffect\n" });
+    }
     if difference.regions.is_empty() && difference.unsettled.is_none() {
         out.push_str("  Every activity comes out as before.\n");
     }
@@ -81,32 +75,35 @@ fn in_words(new: &Policy, difference: &Difference, duties: &[String], look: Look
     for duty in duties {
         let _ = writeln!(out, "  {}.", capital(duty));
     }
-    for region in &difference.regions {
-        let title = format!("an example: {}", told::shift(region.shift));
-        let verdict = region.example.truth(new.model(), &[]);
-        let _ = write!(
-            out,
-            "\n{}",
-            told::scenario(new.model(), &title, &region.example, &Vec::new(), verdict.into(), new.before().and(new.edition()))
-        );
+    for (number, region) in (1..).zip(&difference.regions) {
+        let _ = write!(out, "\n{}", example(new, region, number));
     }
     out
 }
 
-fn as_json(old: &Policy, new: &Policy, difference: &Difference, duties: &[String]) -> String {
-    let regions = difference.regions.iter().map(|region| {
+/// A scenario that shows a region. Each has a title of its own, so that all can be pasted.
+fn example(new: &Policy, region: &Region, number: usize) -> String {
+    let title = format!("example {number}: {}", told::shift(region.shift));
+    let edition = new.before().and(new.edition());
+    told::scenario(new.model(), &title, &region.example, &Vec::new(), told::expected_of(new.model(), region), edition)
+}
+
+fn as_json(old: &Policy, new: &Policy, text: Option<&Redline>, difference: &Difference, duties: &[String]) -> String {
+    let regions = (1..).zip(&difference.regions).map(|(number, region)| {
         json!({
             "kind": "region",
             "shift": told::shift(region.shift),
             "says": told::region(new.model(), region),
             "conditions": region.conditions.iter().map(|facet| told::facet(new.model(), facet)).collect::<Vec<_>>(),
-            "example": told::scenario(new.model(), "an example", &region.example, &Vec::new(), region.example.truth(new.model(), &[]).into(), None),
+            "example": example(new, region, number),
         })
     });
+    let of = |policy: &Policy| json!({ "programme": policy.model().name, "edition": policy.edition(), "fingerprint": policy.fingerprint().full() });
     let head = json!({
         "kind": "difference",
-        "old": { "programme": old.model().name, "edition": old.edition(), "fingerprint": old.fingerprint().full() },
-        "new": { "programme": new.model().name, "edition": new.edition(), "fingerprint": new.fingerprint().full() },
+        "old": of(old),
+        "new": of(new),
+        "changed": text.map(Redline::changed).unwrap_or_default(),
         "duties": duties,
         "more": difference.more,
         "settled": difference.unsettled.is_none(),

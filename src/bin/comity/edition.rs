@@ -1,70 +1,115 @@
 //! `comity amend POLICY AMENDMENT…`.
 
 use crate::args::{Amend, Format};
+use crate::asked::{Asked, ask_with};
 use crate::files;
 use crate::outcome::Outcome;
-use crate::output::{Output, answer_look, demand_format};
+use crate::output::{Output, answer_look, demand_format, proving};
 use crate::policies;
+use crate::proofs::outcome;
+use crate::redline_notes::{Noted, notes};
 use comity::Policy;
-use comity::policy::Proving;
+use comity::amend::redline::Redline;
+use comity::policy::{Proving, Rejected, ToProve};
 use comity::prove::{Effort, Proof};
-use comity::report::redline::{Heading, Mark, Note, Notes, redline_html, redline_text};
+use comity::report::amendment_as_json;
+use comity::report::redline::{Heading, redline_html, redline_text};
 use serde_json::json;
+
+/// The edition that comes of amendments, and all that is told of it.
+struct Made {
+    asked: Asked,
+    /// The edition with which it is compared.
+    before: Policy,
+    edition: Policy,
+    proofs: Vec<Proving>,
+}
 
 /// Prints the edition that comes of amendments, or what it says otherwise than the one before.
 pub fn run(args: &Amend, out: &mut Output) -> Outcome {
     demand_format("amend", args.format, &[Format::Human, Format::Plain, Format::Json]);
-    let policy = match policies::load_with(&args.policy, &args.with.iter().map(std::path::PathBuf::as_path).collect::<Vec<_>>()) {
-        Ok(policy) => policy,
+    let asked = match ask_with(&args.policy, &args.with, &args.asking, args.format, out) {
+        Ok(asked) => asked,
+        Err(outcome) => return outcome,
+    };
+    let (before, edition) = match editions(&asked.written.0, &args.amendments) {
+        Ok(editions) => editions,
         Err(rejected) => {
             policies::reject(&rejected, args.format, out);
             return Outcome::Unjudged;
         }
     };
-    policies::warn(&policy, args.format, out);
-    let names: Vec<&str> = args.amendments.iter().map(String::as_str).collect();
-    let amended = match names.as_slice() {
-        [one] => policy.amended(one),
-        several => policy.amended_by(several),
-    };
-    let amended = match amended {
-        Ok(amended) => amended,
-        Err(rejected) => {
-            policies::reject(&rejected, args.format, out);
-            return Outcome::Unjudged;
+    let proofs = if args.redline || args.html.is_some() || args.format == Format::Json { prove(&edition, args.budget) } else { Vec::new() };
+    let made = Made { asked, before, edition, proofs };
+    out.say(&say(&made, args));
+    outcome(made.proofs.iter()).max(write_page(&made, args, out))
+}
+
+/// The edition that comes of amendments, behind the one that it is compared with: of one amendment the text that it changes, of several the one that is written.
+pub fn editions(policy: &Policy, amendments: &[String]) -> Result<(Policy, Policy), Rejected> {
+    let names: Vec<&str> = amendments.iter().map(String::as_str).collect();
+    match names.as_slice() {
+        [one] => {
+            let edition = policy.amended(one)?;
+            Ok((edition.before().unwrap_or_else(|| policy.clone()), edition))
         }
-    };
-    let proofs =
-        if args.redline || args.html.is_some() || args.format == Format::Json { amended.prove(&Effort::default()) } else { Vec::new() };
-    out.say(&say(&policy, &amended, &proofs, args));
-    write_page(&policy, &amended, &proofs, args, out)
+        several => Ok((policy.clone(), policy.amended_by(several)?)),
+    }
 }
 
-fn say(policy: &Policy, amended: &Policy, proofs: &[Proving], args: &Amend) -> String {
-    if args.format == Format::Json {
-        let line = json!({
-            "kind": "edition",
-            "programme": amended.model().name,
-            "edition": amended.edition(),
-            "fingerprint": amended.fingerprint().full(),
-            "amendments": amended.model().made_by,
-            "changed": amended.redline().map(|redline| redline.changed()),
-            "proved": proofs.iter().all(Proving::is_proved),
-            "text": amended.text(),
-        });
-        return format!("{line}\n");
-    }
-    if !args.redline {
-        return amended.text().to_owned();
-    }
-    amended.redline().map_or_else(String::new, |redline| {
-        redline_text(&redline, &heading(policy, amended), &notes(amended, proofs), answer_look(args.format))
-    })
+fn prove(edition: &Policy, budget: u64) -> Vec<Proving> {
+    let effort = Effort { budget, ..Effort::default() };
+    let bar = proving(edition.to_prove(&effort).iter().map(ToProve::sentences).sum());
+    let proofs = edition.prove_watched(&effort, &mut |_| bar.inc(1));
+    bar.finish_and_clear();
+    proofs
 }
 
-fn write_page(policy: &Policy, amended: &Policy, proofs: &[Proving], args: &Amend, out: &mut Output) -> Outcome {
-    let (Some(path), Some(redline)) = (&args.html, amended.redline()) else { return Outcome::Good };
-    let page = redline_html(&redline, &heading(policy, amended), &notes(amended, proofs));
+fn say(made: &Made, args: &Amend) -> String {
+    match args.format {
+        Format::Json => as_json(made, &args.amendments),
+        _ if args.redline => redline(made).map_or_else(String::new, |redline| {
+            redline_text(&redline, &heading(&made.before, &made.edition), &noted(made, args, &redline), answer_look(args.format))
+        }),
+        _ => made.edition.text().to_owned(),
+    }
+}
+
+fn redline(made: &Made) -> Option<Redline> {
+    made.edition.redline_from(&made.before)
+}
+
+fn noted(made: &Made, args: &Amend, redline: &Redline) -> comity::report::redline::Notes {
+    let told = made.asked.amendments();
+    let told = told.into_iter().filter(|one| args.amendments.contains(&one.name)).collect();
+    notes(&Noted { edition: &made.edition, redline, proofs: &made.proofs, amendments: told, day: made.asked.day_told() })
+}
+
+fn as_json(made: &Made, amendments: &[String]) -> String {
+    let edition = &made.edition;
+    let count =
+        |wanted: fn(&Proof) -> bool| made.proofs.iter().flat_map(|one| &one.sentences).filter(|sentence| wanted(&sentence.proof)).count();
+    let head = json!({
+        "kind": "edition",
+        "programme": edition.model().name,
+        "edition": edition.edition(),
+        "before": made.before.edition(),
+        "fingerprint": edition.fingerprint().full(),
+        "amendments": edition.model().made_by,
+        "changed": redline(made).map(|redline| redline.changed()).unwrap_or_default(),
+        "proved": count(|proof| matches!(proof, Proof::Proved(_))),
+        "refuted": count(|proof| matches!(proof, Proof::Refuted(_))),
+        "unsettled": count(|proof| matches!(proof, Proof::Unsettled(..))),
+        "text": edition.text(),
+    });
+    let told = made.asked.amendments().into_iter().filter(|one| amendments.contains(&one.name));
+    let told = told.map(|one| format!("{}\n", amendment_as_json(&one, made.asked.as_of, &made.asked.sources)));
+    std::iter::once(format!("{head}\n")).chain(told).collect()
+}
+
+fn write_page(made: &Made, args: &Amend, out: &mut Output) -> Outcome {
+    let (Some(path), Some(redline)) = (&args.html, redline(made)) else { return Outcome::Good };
+    let page = redline_html(&redline, &heading(&made.before, &made.edition), &noted(made, args, &redline));
     match files::replace(path, &page) {
         Ok(()) => Outcome::Good,
         Err(error) => {
@@ -78,43 +123,4 @@ fn write_page(policy: &Policy, amended: &Policy, proofs: &[Proving], args: &Amen
 pub fn heading(old: &Policy, new: &Policy) -> Heading {
     let name = |policy: &Policy| policy.edition().map_or_else(|| "the text as it was written".to_owned(), |name| format!("edition {name}"));
     Heading { title: new.model().title.clone(), old: name(old), new: name(new), whole: false }
-}
-
-/// Which principles each clause still keeps, and what the amendment claims.
-pub fn notes(amended: &Policy, proofs: &[Proving]) -> Notes {
-    let mut notes = Notes::default();
-    for proving in proofs {
-        let title = proving.title.as_deref().unwrap_or(&proving.name);
-        let mark = if proving.is_refuted() {
-            Mark::Bad
-        } else if proving.is_proved() {
-            Mark::Good
-        } else {
-            Mark::Open
-        };
-        let says = match mark {
-            Mark::Good if proving.claim => "everything that the amendment claims is proved".to_owned(),
-            Mark::Bad if proving.claim => "something that the amendment claims is refuted".to_owned(),
-            Mark::Good => format!("“{title}” is proved"),
-            Mark::Bad => format!("“{title}” is refuted: {}", refuted(proving)),
-            _ => format!("“{title}” is not settled"),
-        };
-        let note = Note { mark, words: says };
-        let from = amended.model().principles.iter().find(|principle| !proving.claim && principle.name == proving.name);
-        let numbers: Vec<String> =
-            from.iter().flat_map(|principle| &principle.from).map(|id| amended.model().number(*id).to_owned()).collect();
-        if numbers.is_empty() {
-            notes.whole.push(note);
-        } else {
-            for number in numbers {
-                notes.provisions.entry(Some(number)).or_default().push(note.clone());
-            }
-        }
-    }
-    notes
-}
-
-fn refuted(proving: &Proving) -> String {
-    let first = proving.sentences.iter().find(|sentence| matches!(sentence.proof, Proof::Refuted(_)));
-    first.map_or_else(String::new, |sentence| sentence.why.clone())
 }

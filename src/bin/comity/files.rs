@@ -39,6 +39,10 @@ fn text_of(path: &Path, most: u64) -> Result<String, Unreadable> {
 /// Writes a file so that it is either as before or complete: a new file beside it takes its place. Keeps who may
 /// read and write it; a link stays, and the file that it leads to is replaced.
 pub fn replace(path: &Path, text: &str) -> io::Result<()> {
+    if is_standard_input(path) {
+        // A file of that name is what nobody means.
+        return Err(io::Error::new(ErrorKind::InvalidInput, "`-` is standard input, and no file"));
+    }
     let real =
         fs::canonicalize(path).or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(path.to_owned()) } else { Err(error) })?;
     unfinished::replace(&beside(&real)?, &real, |file| {

@@ -79,16 +79,37 @@ fn coloured(terminal: bool) -> bool {
     set("NO_COLOR").is_none() && (forced || (terminal && !dumb))
 }
 
-/// Progress of a long run, on standard error, and only where that is a terminal.
+/// Progress of a long run that judges, on standard error, and only where that is a terminal.
 pub fn progress(length: usize) -> ProgressBar {
     let length = u64::try_from(length).unwrap_or(u64::MAX);
+    steps(length, length >= LONG_RUN).with_message("judging")
+}
+
+/// Progress of proofs, of which a single one can be long.
+pub fn proving(length: usize) -> ProgressBar {
+    at_once(length, "proving")
+}
+
+/// Progress of a check of certificates, edition by edition.
+pub fn checking(length: usize) -> ProgressBar {
+    at_once(length, "checking")
+}
+
+fn at_once(length: usize, word: &'static str) -> ProgressBar {
+    let bar = steps(u64::try_from(length).unwrap_or(u64::MAX), length > 1).with_message(word);
+    // Seen at once: the first may be the longest.
+    bar.tick();
+    bar
+}
+
+fn steps(length: u64, long: bool) -> ProgressBar {
     let bar = ProgressBar::new(length);
     let style = ProgressStyle::with_template("{msg} {pos} of {len} {wide_bar} {eta}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     // Hidden first: a bar draws itself as soon as it has somewhere to.
-    let shown = length >= LONG_RUN && io::stderr().is_terminal();
+    let shown = long && io::stderr().is_terminal();
     bar.set_draw_target(if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() });
-    bar.with_message("judging")
+    bar
 }
 
 /// Ends the run with a usage error when the command cannot tell its answer in this format.

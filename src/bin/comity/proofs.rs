@@ -2,23 +2,20 @@
 
 use crate::args::{Format, Prove};
 use crate::args_proofs::Readings;
-use crate::complaints;
 use crate::files;
 use crate::outcome::Outcome;
-use crate::output::{Output, answer_look, demand_format};
+use crate::output::{Output, demand_format, proving};
 use crate::policies;
+use crate::proofs_told::say;
 use comity::Policy;
-use comity::diagnostic::{Diagnostics, Look, nearest, render};
-use comity::policy::{Proving, Sentence};
+use comity::diagnostic::nearest;
+use comity::policy::{Proving, Sentence, ToProve};
 use comity::prove::{Effort, Proof};
-use comity::report::{JunitOutcome, JunitResult, Style, capital, diagnostic_as_json, diagnostics, junit};
-use serde_json::json;
-use std::fmt::Write;
 
 /// One edition and what became of what is to be proved of it.
-struct Proved {
-    edition: Policy,
-    proofs: Vec<Proving>,
+pub struct Proved {
+    pub edition: Policy,
+    pub proofs: Vec<Proving>,
 }
 
 /// Proves the principles of each edition.
@@ -35,7 +32,6 @@ pub fn run(args: &Prove, out: &mut Output) -> Outcome {
     if let Err(outcome) = known(args, &policy, out) {
         return outcome;
     }
-    let effort = Effort { budget: args.budget, all_readings: args.readings == Readings::All };
     let editions = match editions(args, &policy) {
         Ok(editions) => editions,
         Err(rejected) => {
@@ -43,8 +39,8 @@ pub fn run(args: &Prove, out: &mut Output) -> Outcome {
             return Outcome::Unjudged;
         }
     };
-    let proved: Vec<Proved> = editions.into_iter().map(|edition| prove(args, edition, &effort)).collect();
-    let outcome = proved.iter().flat_map(|one| &one.proofs).flat_map(|one| &one.sentences).map(came).max().unwrap_or(Outcome::Good);
+    let proved = prove(args, editions);
+    let outcome = outcome(proved.iter().flat_map(|one| &one.proofs));
     out.say(&say(&proved, args));
     match write_certificates(args, &proved) {
         Ok(()) => outcome,
@@ -55,7 +51,13 @@ pub fn run(args: &Prove, out: &mut Output) -> Outcome {
     }
 }
 
-fn came(sentence: &Sentence) -> Outcome {
+/// What proofs come to: the gravest of their sentences.
+pub fn outcome<'p>(proofs: impl Iterator<Item = &'p Proving>) -> Outcome {
+    proofs.flat_map(|one| &one.sentences).map(came).max().unwrap_or(Outcome::Good)
+}
+
+/// What became of one sentence.
+pub fn came(sentence: &Sentence) -> Outcome {
     match sentence.proof {
         Proof::Proved(_) => Outcome::Good,
         Proof::Refuted(_) => Outcome::Bad,
@@ -89,133 +91,33 @@ fn editions(args: &Prove, policy: &Policy) -> Result<Vec<Policy>, comity::policy
     args.amended.iter().map(|amendment| policy.amended(amendment)).collect()
 }
 
-fn prove(args: &Prove, edition: Policy, effort: &Effort) -> Proved {
-    let proofs = if args.principles.is_empty() {
-        edition.prove(effort)
-    } else {
-        args.principles.iter().filter_map(|name| edition.prove_one(name, effort)).collect()
+/// Proves what is asked of each edition, and shows how far it has come.
+fn prove(args: &Prove, editions: Vec<Policy>) -> Vec<Proved> {
+    let effort = Effort { budget: args.budget, all_readings: args.readings == Readings::All };
+    let wanted = |asked: &ToProve| !asked.is_claim() && args.principles.contains(&asked.name);
+    let count = |edition: &Policy| -> usize {
+        let asked = edition.to_prove(&effort).into_iter().filter(|asked| args.principles.is_empty() || wanted(asked));
+        asked.map(|asked| asked.sentences()).sum()
     };
-    Proved { edition, proofs }
+    let bar = proving(editions.iter().map(count).sum());
+    let of = |edition: Policy| {
+        let proofs = if args.principles.is_empty() {
+            edition.prove_watched(&effort, &mut |_| bar.inc(1))
+        } else {
+            let asked = edition.to_prove(&effort).into_iter().filter(wanted);
+            asked.map(|asked| asked.prove_watched(&mut |_| bar.inc(1))).collect()
+        };
+        Proved { edition, proofs }
+    };
+    let proved = editions.into_iter().map(of).collect();
+    bar.finish_and_clear();
+    proved
 }
 
 fn write_certificates(args: &Prove, proved: &[Proved]) -> Result<(), String> {
     let Some(path) = &args.certificate else { return Ok(()) };
     let certificates: Vec<_> = proved.iter().map(|one| one.edition.certificate(&one.proofs)).collect();
     let text = serde_json::to_string(&certificates).map_err(|error| format!("error: the certificates could not be written: {error}\n"))?;
-    files::replace(path, &format!("{text}\n")).map_err(|error| format!("error: {} could not be written: {error}\n", path.display()))
-}
-
-fn say(proved: &[Proved], args: &Prove) -> String {
-    match args.format {
-        Format::Human | Format::Plain => proved.iter().map(|one| in_words(one, answer_look(args.format))).collect(),
-        Format::Json => proved.iter().map(as_json).collect(),
-        Format::Junit => junit(
-            &proved
-                .iter()
-                .map(|one| (name(&one.edition), one.proofs.iter().flat_map(|p| as_junit(p, &one.edition)).collect()))
-                .collect::<Vec<_>>(),
-        ),
-        Format::Sarif | Format::Github => {
-            let logs = proved.iter().map(|one| (broken(one), one.edition.sources().clone())).collect();
-            let (found, sources) = complaints::joined(logs);
-            diagnostics(&found, &sources, if args.format == Format::Sarif { Style::Sarif } else { Style::Github })
-        }
-    }
-}
-
-fn broken(proved: &Proved) -> Diagnostics {
-    proved.proofs.iter().flat_map(|one| &one.sentences).filter_map(|sentence| sentence.diagnostic.clone()).collect()
-}
-
-fn name(edition: &Policy) -> String {
-    let programme = &edition.model().name;
-    edition.edition().map_or_else(|| programme.clone(), |name| format!("{programme}, edition {name}"))
-}
-
-fn in_words(proved: &Proved, look: Look) -> String {
-    let mut out = format!("{}\n", name(&proved.edition));
-    let sentences = || proved.proofs.iter().flat_map(|one| &one.sentences);
-    if sentences().next().is_none() {
-        out.push_str("  There is nothing to prove: no principle, and no claim.\n");
-    }
-    for proving in &proved.proofs {
-        let title = proving.title.as_deref().unwrap_or(&proving.name);
-        let heading = if proving.claim { format!("what `{}` claims", proving.name) } else { format!("“{title}”") };
-        if look == Look::Told {
-            let _ = writeln!(out, "{}:", capital(&heading));
-        } else {
-            let _ = writeln!(out, "  {heading}");
-        }
-        out.push_str(&told(proving, look));
-    }
-    for (sentence, diagnostic) in sentences().filter_map(|sentence| Some((sentence, sentence.diagnostic.as_ref()?))) {
-        if !sentence.kept {
-            out.push_str(&format!("\n{}", render(diagnostic, proved.edition.sources(), look)));
-            out.extend(sentence.scenario.iter().map(|scenario| format!("\n{scenario}")));
-        }
-    }
-    let count = |wanted: Outcome| sentences().filter(|sentence| came(sentence) == wanted).count();
-    let _ = writeln!(out, "{} proved, {} refuted, {} not settled.\n", count(Outcome::Good), count(Outcome::Bad), count(Outcome::Open));
-    out
-}
-
-/// Each sentence with what became of it. Principles that an amendment keeps as it claims are told in one line: they stand above.
-fn told(proving: &Proving, look: Look) -> String {
-    let mut out = String::new();
-    let kept = proving.sentences.iter().filter(|sentence| sentence.kept && came(sentence) == Outcome::Good).count();
-    if kept > 0 {
-        let _ = match look {
-            Look::Told => writeln!(out, "Proved: it keeps {kept} of the sentences above."),
-            _ => writeln!(out, "    proved  it keeps {kept} of the sentences above"),
-        };
-    }
-    for sentence in proving.sentences.iter().filter(|sentence| !(sentence.kept && came(sentence) == Outcome::Good)) {
-        let (word, quiet) = match sentence.proof {
-            Proof::Proved(_) => ("proved ", "Proved"),
-            Proof::Refuted(_) => ("REFUTED", "Refuted"),
-            Proof::Unsettled(..) => ("UNSETTLED", "Not settled"),
-        };
-        let _ = match look {
-            Look::Told => writeln!(out, "{quiet}: {}; {}.", sentence.says, sentence.why),
-            _ => writeln!(out, "    {word} {}\n            {}", sentence.says, sentence.why),
-        };
-    }
-    out
-}
-
-fn as_json(proved: &Proved) -> String {
-    let sources = proved.edition.sources();
-    let lines = proved.proofs.iter().flat_map(|one| one.sentences.iter().enumerate().map(move |(at, sentence)| (one, at, sentence)));
-    let line = |(one, at, sentence): (&Proving, usize, &Sentence)| {
-        let word = match sentence.proof {
-            Proof::Proved(_) => "proved",
-            Proof::Refuted(_) => "refuted",
-            Proof::Unsettled(..) => "unsettled",
-        };
-        json!({
-            "kind": if one.claim { "claim" } else { "principle" },
-            "programme": proved.edition.model().name,
-            "edition": proved.edition.edition(),
-            "name": one.name,
-            "title": one.title,
-            "sentence": at.saturating_add(1),
-            "says": sentence.says,
-            "outcome": word,
-            "empty": matches!(&sentence.proof, Proof::Proved(proved) if proved.empty),
-            "why": sentence.why,
-            "scenario": sentence.scenario,
-            "diagnostic": sentence.diagnostic.as_ref().map(|one| diagnostic_as_json(one, sources)),
-        })
-    };
-    lines.map(line).map(|line| format!("{line}\n")).collect()
-}
-
-fn as_junit(proving: &Proving, edition: &Policy) -> Vec<JunitResult> {
-    let title = proving.title.as_deref().unwrap_or(&proving.name);
-    let of = |sentence: &Sentence| JunitResult {
-        name: format!("{title}: {}", sentence.says),
-        outcome: if came(sentence) == Outcome::Good { JunitOutcome::Success } else { JunitOutcome::Failure },
-        story: sentence.diagnostic.iter().map(|told| render(told, edition.sources(), Look::Told)).collect(),
-    };
-    proving.sentences.iter().map(of).collect()
+    let written = files::replace(path, &format!("{text}\n"));
+    written.map_err(|error| format!("error: `{}` could not be written: {error}\n", files::name(path)))
 }

@@ -46,7 +46,13 @@ pub fn in_the_language(path: &Path) -> bool {
 
 /// Reads a policy and records. A policy that is wrong is told at once; what is wrong with the other records is in the answer.
 pub fn load(policy: &Path, records: &[PathBuf], format: Format, out: &mut Output) -> Result<Recorded, Outcome> {
+    load_with(policy, &[], records, format, out)
+}
+
+/// The same with files of the policy language that are read as if the policy used them.
+pub fn load_with(policy: &Path, with: &[PathBuf], records: &[PathBuf], format: Format, out: &mut Output) -> Result<Recorded, Outcome> {
     let (written, lines): (Vec<&Path>, Vec<&Path>) = records.iter().map(PathBuf::as_path).partition(|path| in_the_language(path));
+    let written: Vec<&Path> = with.iter().map(PathBuf::as_path).chain(written).collect();
     let policy = policies::load_with(policy, &written).map_err(|rejected| {
         policies::reject(&rejected, format, out);
         Outcome::Unjudged

@@ -70,10 +70,11 @@ fn of_file(policy: &Policy, record: &Record, path: &std::path::Path, args: &Why,
             Ok(activity) => {
                 let verdict = policy.check(activity, record);
                 let case = Case::new(policy.model(), policy.program(), entry.index, entry.span, activity, verdict.explained());
-                if verdict.truth() != Truth::True {
-                    let found = policy.why(activity, record, &Effort::default());
-                    out.say(&say(policy, &case, &found, args.format));
-                }
+                let found = (verdict.truth() != Truth::True).then(|| policy.why(activity, record, &Effort::default()));
+                out.say(&match args.format {
+                    Format::Json => as_json(policy, &case, found.as_ref()),
+                    _ => in_words(policy, &case, found.as_ref(), args.format),
+                });
                 match verdict.truth() {
                     Truth::True => Outcome::Good,
                     Truth::False => Outcome::Bad,
@@ -90,35 +91,37 @@ fn of_file(policy: &Policy, record: &Record, path: &std::path::Path, args: &Why,
     outcome
 }
 
-fn say(policy: &Policy, case: &Case, found: &Remedies, format: Format) -> String {
-    let remedies: Vec<Vec<(String, String)>> = found.remedies.iter().map(|remedy| changes(policy, remedy)).collect();
-    if format == Format::Json {
-        let told = remedies.iter().map(|changes| changes.iter().map(|(says, by)| json!({ "if": says, "by": by })).collect::<Vec<_>>());
-        let line = json!({
-            "kind": "remedies",
-            "index": case.index,
-            "title": case.title,
-            "verdict": word(case.told.verdict),
-            "remedies": told.collect::<Vec<_>>(),
-            "settled": found.unsettled.is_none(),
-        });
-        return format!("{line}\n");
-    }
-    let mut out = format!("{} is {}.\n", case.title, word(case.told.verdict));
-    if remedies.is_empty() {
+fn as_json(policy: &Policy, case: &Case, found: Option<&Remedies>) -> String {
+    let remedies = found
+        .into_iter()
+        .flat_map(|found| &found.remedies)
+        .map(|remedy| changes(policy, remedy).into_iter().map(|(says, by)| json!({ "if": says, "by": by })).collect::<Vec<_>>());
+    let line = json!({
+        "kind": "remedies",
+        "index": case.index,
+        "title": case.title,
+        "verdict": word(case.told.verdict),
+        "remedies": remedies.collect::<Vec<_>>(),
+        "settled": found.is_none_or(|found| found.unsettled.is_none()),
+    });
+    format!("{line}\n")
+}
+
+fn in_words(policy: &Policy, case: &Case, found: Option<&Remedies>, format: Format) -> String {
+    let mut out = format!("Activity {}, “{}”, is {}.\n", case.index, case.title, word(case.told.verdict));
+    let Some(found) = found else { return out };
+    if let Some(why) = found.unsettled {
+        let further = if found.remedies.is_empty() { "anything" } else { "anything else" };
+        let _ = writeln!(out, "  Whether {further} would make it permitted is not settled: {}.", told::unsettled(why));
+    } else if found.remedies.is_empty() {
         out.push_str("  Nothing that anybody could change about it would make it permitted.\n");
     }
-    let told = answer_look(format) == Look::Told;
-    for changes in &remedies {
-        let says: Vec<String> = changes.iter().map(|(says, _)| says.clone()).collect();
-        let mut by: Vec<String> = changes.iter().map(|(_, by)| by.clone()).collect();
+    let drawn = if answer_look(format) == Look::Told { "" } else { "- " };
+    for remedy in &found.remedies {
+        let (says, mut by): (Vec<String>, Vec<String>) = changes(policy, remedy).into_iter().unzip();
         by.dedup();
-        let _ = writeln!(
-            out,
-            "  {}{}.",
-            if told { "" } else { "- " },
-            capital(&format!("it would be permitted if {} (up to {})", words::list(says, "and"), words::list(by, "and")))
-        );
+        let says = format!("it would be permitted if {} (up to {})", words::list(says, "and"), words::list(by, "and"));
+        let _ = writeln!(out, "  {drawn}{}.", capital(&says));
     }
     out
 }

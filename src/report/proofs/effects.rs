@@ -1,5 +1,6 @@
 //! Differences, remedies and oddities in words.
 
+use super::Expected;
 use crate::calendar::words::day;
 use crate::model::{FieldKind, Model, ProvisionId, RuleId};
 use crate::prove::{Among, Answer, DutyChange, DutyOddity, Facet, OddityKind, Region, Remedied, Shift, Stated};
@@ -13,6 +14,8 @@ pub fn shift(shift: Shift) -> &'static str {
         Shift::NewlyPermitted => "newly permitted",
         Shift::NewlyRefused => "newly refused",
         Shift::NewlyUndetermined => "newly undetermined",
+        Shift::NewlyInFocus => "newly in the focus",
+        Shift::NewlyOffFocus => "newly off the focus",
     }
 }
 
@@ -20,16 +23,35 @@ pub fn shift(shift: Shift) -> &'static str {
 #[must_use]
 pub fn region(model: &Model, region: &Region) -> String {
     let among = match (region.shift, region.among) {
-        (Shift::NewlyPermitted, Among::Now) => "of what is permitted now, it was not",
-        (Shift::NewlyPermitted, Among::Before) => "of what was not permitted, it is now",
-        (Shift::NewlyRefused, Among::Now) => "of what is refused now, it was not",
-        (Shift::NewlyRefused, Among::Before) => "of what was not refused, it is now",
-        (Shift::NewlyUndetermined, Among::Now) => "of what is undetermined now, it was settled",
-        (Shift::NewlyUndetermined, Among::Before) => "of what was settled, it is undetermined now",
+        (Shift::NewlyPermitted, Among::Now) => "all that is permitted now",
+        (Shift::NewlyPermitted, Among::Before) => "all that was not permitted",
+        (Shift::NewlyRefused, Among::Now) => "all that is refused now",
+        (Shift::NewlyRefused, Among::Before) => "all that was not refused",
+        (Shift::NewlyUndetermined, Among::Now) => "all that is undetermined now",
+        (Shift::NewlyUndetermined, Among::Before) => "all that was permitted or refused",
+        (Shift::NewlyInFocus, Among::Now) => "all that is in the focus now",
+        (Shift::NewlyInFocus, Among::Before) => "all that was not in the focus",
+        (Shift::NewlyOffFocus, Among::Now) => "all that is off the focus now",
+        (Shift::NewlyOffFocus, Among::Before) => "all that was not off the focus",
     };
     let conditions: Vec<String> = region.conditions.iter().map(|condition| facet(model, condition)).collect();
-    let conditions = if conditions.is_empty() { "everything".to_owned() } else { format!("where {}", conditions.join(" and ")) };
-    format!("{}: {among} {conditions}", shift(region.shift))
+    let conditions = if conditions.is_empty() { String::new() } else { format!(", where {}", conditions.join(" and ")) };
+    format!("{}: {among}{conditions}", shift(region.shift))
+}
+
+/// What a scenario expects that shows a region by its example.
+#[must_use]
+pub fn expected_of(model: &Model, region: &Region) -> Expected {
+    let verdict = region.example.verdict(model, &[]);
+    // A policy that declares no focus expects nothing of it.
+    let has_focus = verdict.as_ref().is_some_and(|verdict| verdict.focus().is_some());
+    let focus = match region.shift {
+        Shift::NewlyInFocus => Some(true),
+        Shift::NewlyOffFocus => Some(false),
+        _ => None,
+    };
+    let focus = focus.filter(|_| has_focus);
+    Expected { verdict: verdict.map(|verdict| verdict.truth()), focus }
 }
 
 /// A condition of a region, to be read behind "where".

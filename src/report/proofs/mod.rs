@@ -4,7 +4,7 @@ mod effects;
 mod facts;
 mod scenario;
 
-pub use effects::{change, clause_of, duties_changed, duty_oddity, facet, oddity, region, shift};
+pub use effects::{change, clause_of, duties_changed, duty_oddity, expected_of, facet, oddity, region, shift};
 pub use scenario::{Expected, scenario};
 
 use super::words;

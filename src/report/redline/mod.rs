@@ -96,14 +96,26 @@ enum Shown<'r> {
     Gap(usize),
 }
 
+/// Whether each line stands right in one that had nothing in it before: it may have been moved there as it was, which its words do not show.
+fn are_moved_in(lines: &[RevisedLine]) -> Vec<bool> {
+    let opened = |line: &RevisedLine| {
+        let ends = |run: &&crate::amend::redline::Run| run.text.trim_end().ends_with(';');
+        let lost = line.runs.iter().any(|run| run.kind == RunKind::Deleted && ends(&run));
+        lost && !line.runs.iter().filter(|run| run.kind != RunKind::Deleted).any(|run| ends(&run))
+    };
+    let stands_in = |(at, line): (usize, &RevisedLine)| lines.iter().take(at).rev().find(|above| above.depth < line.depth);
+    lines.iter().enumerate().map(|one| stands_in(one).is_some_and(opened)).collect()
+}
+
 /// The lines that are shown of a provision, and where some are left out: of one that is changed those that are different, and what they stand in.
 fn excerpt<'r>(revised: &'r Revised, heading: &Heading) -> Vec<Shown<'r>> {
-    let whole = heading.whole || revised.change != Change::Changed;
+    let whole = heading.whole || matches!(revised.change, Change::Inserted | Change::Deleted);
+    // Of one that is the same, and shown for what is noted on it, the heading is enough.
     let mut shown: Vec<Shown<'r>> = Vec::new();
     // From behind, what a line stands in is the next line that is less deep.
     let mut stands_in = 0;
-    for line in revised.lines.iter().rev() {
-        let differs = line.runs.iter().any(|run| run.kind != RunKind::Kept);
+    for (line, is_moved_in) in revised.lines.iter().zip(are_moved_in(&revised.lines)).rev() {
+        let differs = is_moved_in || line.runs.iter().any(|run| run.kind != RunKind::Kept);
         if whole || differs || line.depth < stands_in || line.depth == 0 {
             stands_in = if differs || line.depth < stands_in { line.depth } else { stands_in };
             shown.push(Shown::Line(line));
