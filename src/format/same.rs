@@ -197,7 +197,7 @@ choices! {
     UnderReadings { All(span); Of(terms); }
     Tenet {
         ForEvery { holds, when }; Term { at_least, length }; Gap { length, act }; Occurrences { count, act }; Notice { event, length };
-        NoExit { length }; Force { act, at_least, force }; NeedsConsent(who); Follows(act); InWriting; Spares(numbers);
+        NoExit { length }; Force { act, at_least, force }; Owed { act, by }; NeedsConsent(who); Follows(act); InWriting; Spares(numbers);
         PermitsNothingNew(except); RefusesNothingNew(except); NoNewDuty(who);
     }
     ConditionKind {

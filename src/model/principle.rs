@@ -98,6 +98,13 @@ pub enum TenetKind {
         /// Which force.
         force: Force,
     },
+    /// Whoever owes the act, it is these, and in this manner: jointly, one of them, or each by itself.
+    OwedBy {
+        /// The act.
+        act: EventId,
+        /// By whom.
+        by: Who,
+    },
     /// No way of amending does without the consent of these.
     NeedsConsent(Who),
     /// No way of amending does without that event before it.

@@ -59,6 +59,7 @@ impl Model {
             TenetKind::Force { act, at_least, force } => {
                 format!("the duty {} is {} `{}`", self.event_word(*act), bound(*at_least), force_word(*force))
             }
+            TenetKind::OwedBy { act, by } => format!("the duty {} is owed by {}", self.event_word(*act), self.who(by)),
             TenetKind::NeedsConsent(who) => format!("every amendment needs the consent of {}", self.who(who)),
             TenetKind::Follows(event) => format!("every amendment follows {}", self.event_word(*event)),
             TenetKind::InWriting => "every amendment is in writing".to_owned(),

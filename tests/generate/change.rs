@@ -293,7 +293,7 @@ impl Choices<'_> {
                 self.several(",", 4, Self::number);
             }
             3 => {
-                self.one_of(&["every amendment needs consent of", "no amendment adds a duty for"]);
+                self.one_of(&["every amendment needs consent of", "no amendment adds a duty for", "duty fit is owed by"]);
                 self.who();
             }
             4 => self.one_of(&[

@@ -134,6 +134,16 @@ fn forces_are_ranked_as_documents_rank_them() {
 }
 
 #[test]
+fn who_owes_a_duty_and_in_which_manner_is_compared_and_not_the_order_of_names() {
+    holds("", "duty review is owed by all parties jointly;");
+    holds("", "duty review is owed by south and north jointly;");
+    for others in ["north", "each party", "north or south"] {
+        let broken = breaks("", &format!("duty review is owed by {others};"));
+        assert!(matches!(broken, Counterexample::Owed { .. }), "{others}: {broken:?}");
+    }
+}
+
+#[test]
 fn a_way_of_amending_is_only_as_strict_as_the_least_of_what_it_needs() {
     holds("", "every amendment needs consent of north and south jointly;");
     holds("", "every amendment follows review;");

@@ -125,6 +125,10 @@ impl<'t> Checker<'t> {
             tree::Tenet::Force { act, at_least, force } => {
                 TenetKind::Force { act: self.owed_act(act)?, at_least: *at_least, force: *force }
             }
+            tree::Tenet::Owed { act, by } => {
+                let (act, by) = (self.owed_act(act), self.who(by));
+                TenetKind::OwedBy { act: act?, by: by? }
+            }
             other => self.of_amendments(other)?,
         })
     }

@@ -3,6 +3,7 @@
 use super::{Fixed, Reading};
 use crate::model::{Duty, EventId, Force, PartyId, Who};
 use crate::prove::proof::{Counterexample, Heavier};
+use std::collections::BTreeSet;
 
 /// The act is owed with at most, or at least, that force.
 pub(in crate::prove) fn force(reading: &Reading<'_>, act: EventId, at_least: bool, force: Force) -> Fixed {
@@ -17,6 +18,24 @@ pub(in crate::prove) fn force(reading: &Reading<'_>, act: EventId, at_least: boo
         Some((at, duty)) => Fixed::Fails(Counterexample::Force { duty: at, force: duty.force }),
         None => Fixed::Holds(0),
     }
+}
+
+/// Whoever owes the act, it is these, and in this manner.
+pub(in crate::prove) fn owed_by(reading: &Reading<'_>, act: EventId, by: &Who) -> Fixed {
+    let mut owed = reading.model.duties.iter().enumerate().filter(|(_, duty)| duty.acts.iter().any(|one| one.event == act)).peekable();
+    if owed.peek().is_none() {
+        return Fixed::Fails(Counterexample::NotOwed(act));
+    }
+    let other = owed.find(|(_, duty)| !same(&duty.who, by));
+    other.map_or(Fixed::Holds(0), |(at, _)| Fixed::Fails(Counterexample::Owed { duty: at }))
+}
+
+/// Whether they are the same parties in the same manner, whatever their order.
+fn same(one: &Who, other: &Who) -> bool {
+    let parties = |who: &Who| who.parties().iter().copied().collect::<BTreeSet<PartyId>>();
+    // One party alone owes something jointly, by itself, or as one of itself.
+    let alike = parties(one).len() == 1 || std::mem::discriminant(one) == std::mem::discriminant(other);
+    alike && parties(one) == parties(other)
 }
 
 /// The force of a duty, as a number: the more, the heavier.

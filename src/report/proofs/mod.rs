@@ -134,6 +134,11 @@ impl Told<'_> {
                 let clause = model.duties.get(*duty).map_or_else(String::new, |duty| number(duty.provision));
                 format!("in {clause} it is owed with the force `{}`", force_word(*force))
             }
+            Counterexample::Owed { duty } => {
+                let duty = model.duties.get(*duty);
+                let clause = duty.map_or_else(String::new, |duty| number(duty.provision));
+                format!("in {clause} it is owed by {}", duty.map_or_else(String::new, |duty| words::who(model, &duty.who)))
+            }
             Counterexample::Way { way, lacks } => self.way(*way, *lacks),
             Counterexample::Duty { duty, party, before } => self.duty(*duty, *party, before.as_ref()),
         }

@@ -69,12 +69,16 @@ impl Reader<'_> {
     fn duty_tenet(&mut self, mut parts: Parts<'_>) -> Option<Tenet> {
         let act = self.name(parts.next()?);
         let part = parts.next()?;
-        let force = part.as_rule() == Rule::bound_force;
+        let rule = part.as_rule();
         let mut parts = Parts::of(part);
         let first = parts.next()?;
-        if force {
-            let at_least = at_least(&first);
-            return Some(Tenet::Force { act, at_least, force: force_of(parts.next()?.as_str()) });
+        match rule {
+            Rule::bound_force => {
+                let at_least = at_least(&first);
+                return Some(Tenet::Force { act, at_least, force: force_of(parts.next()?.as_str()) });
+            }
+            Rule::owed_by => return Some(Tenet::Owed { act, by: self.who(parts.next()?)? }),
+            _ => {}
         }
         let count = match first.as_rule() {
             Rule::once => Quantity { digits: "1".to_owned(), measure: None, span: self.span(&first) },

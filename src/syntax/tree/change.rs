@@ -277,6 +277,8 @@ pub enum Tenet {
     NoExit { length: Length },
     /// `duty contribute_assets is at most may consider;`, `duty review is at least should;`
     Force { act: Name, at_least: bool, force: Force },
+    /// `duty review is owed by japan and nato jointly;`
+    Owed { act: Name, by: Who },
     /// `every amendment needs consent of japan and nato jointly;`
     NeedsConsent(Who),
     /// `every amendment follows review;`
