@@ -1,6 +1,6 @@
 //! Principles and their sentences.
 
-use super::amending::deciding;
+use super::amending::{bearers, deciding};
 use super::change::unless;
 use super::conditions::condition;
 use super::layout::Doc;
@@ -46,7 +46,7 @@ pub(super) fn tenet(tenet: &Tenet) -> Doc {
         Tenet::NeedsConsent(who) => format!("every amendment needs consent of {}", deciding(who)),
         Tenet::Follows(act) => format!("every amendment follows {}", act.text),
         Tenet::InWriting => "every amendment is in writing".to_owned(),
-        Tenet::NoNewDuty(who) => format!("no amendment adds a duty for {}", deciding(who)),
+        Tenet::NoNewDuty(who) => format!("no amendment adds a duty for {}", bearers(who)),
     })
 }
 

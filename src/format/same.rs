@@ -192,6 +192,7 @@ choices! {
     Approval {
         Consent(who); ConsentOf(share, of); Votes { share, of, present_and_voting }; Decision(body); NoObjection { by, of, within, after };
     }
+    Bearers { Of(who); Alone(name); Several(names); }
     Reached { Provision(number); Taxonomy(name); }
     ActForm { InWriting(span); Named(text); }
     UnderReadings { All(span); Of(terms); }

@@ -118,7 +118,40 @@ pub enum TenetKind {
     /// What an edition refuses, the one before refused, except where this holds.
     RefusesNothingNew(Option<Statement>),
     /// These owe nothing that they did not owe in the edition before, and nothing with more force.
-    NoNewDuty(Who),
+    NoNewDuty(Bearers),
+}
+
+/// Whose duties are meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bearers {
+    /// What any of these owes, by itself or with others.
+    Each(Vec<PartyId>),
+    /// What these owe together.
+    Jointly(Vec<PartyId>),
+    /// What this one owes and nobody else does.
+    Alone(PartyId),
+}
+
+impl Bearers {
+    /// The parties that it names.
+    #[must_use]
+    pub fn parties(&self) -> &[PartyId] {
+        match self {
+            Self::Each(parties) | Self::Jointly(parties) => parties,
+            Self::Alone(party) => std::slice::from_ref(party),
+        }
+    }
+
+    /// Whether what these owe is meant.
+    #[must_use]
+    pub fn owe(&self, who: &Who) -> bool {
+        let owing = who.parties();
+        match self {
+            Self::Each(parties) => parties.iter().any(|party| owing.contains(party)),
+            Self::Jointly(parties) => matches!(who, Who::Jointly(_)) && parties.iter().all(|party| owing.contains(party)),
+            Self::Alone(party) => owing == [*party],
+        }
+    }
 }
 
 /// A condition that may also speak of the verdict.
@@ -200,5 +233,5 @@ pub enum ClaimKind {
     /// What the new edition refuses, the old one refused, except where this holds.
     RefusesNothingNew(Option<Statement>),
     /// These owe nothing that they did not owe before, and nothing with more force.
-    NoNewDuty(Who),
+    NoNewDuty(Bearers),
 }

@@ -1,7 +1,7 @@
 //! Principles and claims in words, as the policy language has them but for conditions, which are told as in reasons.
 
-use super::principle::{ClaimKind, Outcome, ReadingScope, Statement, StatementKind, TenetKind};
-use super::types::{EventId, Model, ProvisionId};
+use super::principle::{Bearers, ClaimKind, Outcome, ReadingScope, Statement, StatementKind, TenetKind};
+use super::types::{EventId, Model, ProvisionId, Who};
 use crate::syntax::tree::Force;
 
 impl Model {
@@ -66,7 +66,7 @@ impl Model {
             TenetKind::Spares(provisions) => format!("no amendment reaches {}", self.numbers(provisions)),
             TenetKind::PermitsNothingNew(except) => format!("no amendment permits anything new{}", self.except_words(except.as_ref())),
             TenetKind::RefusesNothingNew(except) => format!("no amendment refuses anything new{}", self.except_words(except.as_ref())),
-            TenetKind::NoNewDuty(who) => format!("no amendment adds a duty for {}", self.who(who)),
+            TenetKind::NoNewDuty(bearers) => format!("no amendment adds a duty for {}", self.bearers(bearers)),
         }
     }
 
@@ -81,7 +81,15 @@ impl Model {
             }
             ClaimKind::PermitsNothingNew(except) => format!("to permit nothing new{}", self.except_words(except.as_ref())),
             ClaimKind::RefusesNothingNew(except) => format!("to refuse nothing new{}", self.except_words(except.as_ref())),
-            ClaimKind::NoNewDuty(who) => format!("to add no duty for {}", self.who(who)),
+            ClaimKind::NoNewDuty(bearers) => format!("to add no duty for {}", self.bearers(bearers)),
+        }
+    }
+
+    fn bearers(&self, bearers: &Bearers) -> String {
+        match bearers {
+            Bearers::Each(parties) => self.who(&if let [one] = parties.as_slice() { Who::One(*one) } else { Who::Each(parties.clone()) }),
+            Bearers::Jointly(parties) => self.who(&Who::Jointly(parties.clone())),
+            Bearers::Alone(party) => format!("{} alone", self.who(&Who::One(*party))),
         }
     }
 

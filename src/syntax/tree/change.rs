@@ -120,7 +120,7 @@ pub enum Claim {
     /// `claims to refuse nothing new, except where …;`
     RefusesNothingNew(Option<Condition>),
     /// `claims to add no duty for japan;`
-    NoNewDuty(Who),
+    NoNewDuty(Bearers),
 }
 
 /// What becomes of what is under way when an amendment comes into force: `running activities stay under the old text;`,
@@ -292,7 +292,18 @@ pub enum Tenet {
     /// `no amendment refuses anything new, except where …;`
     RefusesNothingNew(Option<Box<Condition>>),
     /// `no amendment adds a duty for japan;`
-    NoNewDuty(Who),
+    NoNewDuty(Bearers),
+}
+
+/// Whose duties are meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bearers {
+    /// `japan`, `each party`, `japan and nato jointly`
+    Of(Who),
+    /// `japan alone`
+    Alone(Name),
+    /// `japan and nato`: each of them.
+    Several(Vec<Name>),
 }
 
 /// `principle short_term "…" for japan_nato_ipcp from 4.1 under all readings { … }`
