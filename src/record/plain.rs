@@ -31,8 +31,7 @@ impl Plan {
     pub fn plain_term(&self) -> Option<PlainTerm> {
         let inner = &self.0;
         let life = &inner.life;
-        let ended_by_silence = life.silences.iter().any(|clause| clause.says.means == SilenceMeans::End);
-        if life.provisional.is_some() || !life.exits.is_empty() || self.can_be_suspended() || ended_by_silence {
+        if life.provisional.is_some() || self.can_end_early() || self.can_be_suspended() {
             return None;
         }
         let exactly = Reach { one_event: true, renewed: false };
@@ -86,6 +85,20 @@ impl Plan {
 }
 
 impl Plan {
+    /// The first and the last day of the programme where nothing is recorded but that from which its life is counted, all of it on one day. None where that cannot be said.
+    #[must_use]
+    pub fn quiet_term(&self) -> Option<PlainTerm> {
+        let then = self.0.life.term.as_ref().map(|clause| &clause.says.then);
+        self.undisturbed_term(!matches!(then, Some(Then::Renewed(renewal)) if !renewal.tacit))
+    }
+
+    /// Whether a notice, or silence, can end the programme before its term does.
+    #[must_use]
+    pub fn can_end_early(&self) -> bool {
+        let life = &self.0.life;
+        !life.exits.is_empty() || life.silences.iter().any(|clause| clause.says.means == SilenceMeans::End)
+    }
+
     /// The day of a point, where everything of which it speaks happens on one day; none where that cannot be said.
     #[must_use]
     pub fn edge(&self, point: &Point) -> Option<Edge> {

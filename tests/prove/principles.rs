@@ -183,15 +183,8 @@ fn a_principle_that_speaks_of_nothing_says_so() {
 
 #[test]
 fn a_term_that_is_renewed_in_silence_is_bounded_by_its_renewals() {
-    let renewed = |term: &str, principle: &str| {
-        let text = PROGRAMME.replace("TAIL", "").replace("term 2 years from signature,", term);
-        let text = format!("{text}\nprinciple p from 1 {{ {principle} }}");
-        let policy = Policy::parse("exchange.comity", &text).unwrap_or_else(|rejected| panic!("{rejected:?}"));
-        policy.prove(&Effort::default()).remove(0).sentences.remove(0)
-    };
     let once = "term 2 years from signature, then renewed by 2 years once, unless denunciation by any party,";
     let again = "term 2 years from signature, then renewed by 2 years each time, unless denunciation by any party,";
-    let is_proved = |sentence: &comity::policy::Sentence| matches!(sentence.proof, Proof::Proved(_));
     for (term, principle, proved) in [
         (once, "for every activity: starts >= signature when permitted;", true),
         (once, "for every activity: starts < signature + 4 years when permitted;", true),
@@ -202,10 +195,48 @@ fn a_term_that_is_renewed_in_silence_is_bounded_by_its_renewals() {
         (again, "the term is at most 10 years;", false),
         (again, "for every activity: starts >= signature when permitted;", true),
     ] {
-        let found = renewed(term, principle);
-        assert!(!matches!(found.proof, Proof::Unsettled(..)), "{term} {principle}: {}", found.why);
-        assert_eq!(is_proved(&found), proved, "{term} {principle}: {}", found.why);
+        assert_eq!(becomes(term, principle), proved, "{term} {principle}");
     }
+}
+
+/// What becomes of a principle where the term is another one.
+fn with_term(term: &str, principle: &str) -> comity::policy::Sentence {
+    let text = PROGRAMME.replace("TAIL", "").replace("term 2 years from signature,", term);
+    let text = format!("{text}\nprinciple p from 1 {{ {principle} }}");
+    let policy = Policy::parse("exchange.comity", &text).unwrap_or_else(|rejected| panic!("{rejected:?}"));
+    policy.prove(&Effort::default()).remove(0).sentences.remove(0)
+}
+
+fn becomes(term: &str, principle: &str) -> bool {
+    let found = with_term(term, principle);
+    assert!(!matches!(found.proof, Proof::Unsettled(..)), "{term} {principle}: {}", found.why);
+    matches!(found.proof, Proof::Proved(_))
+}
+
+#[test]
+fn where_the_end_is_left_open_one_record_in_which_nobody_ends_it_is_enough() {
+    let exit = "exit by any party on denunciation, 6 months after receipt, for all;";
+    assert!(matches!(breaks(exit, "for every activity: starts < signature + 1 year when permitted;"), Counterexample::Activity(_)));
+    assert!(matches!(breaks(exit, "for every activity: starts <= signature + 729 days when permitted;"), Counterexample::Activity(_)));
+    holds(exit, "for every activity: starts < signature + 2 years when permitted;");
+    let suspended = "suspended on denunciation by any party, lifted by resumption, for all;";
+    let suspended = &format!("{suspended} }} event resumption \"resumption\"; clause 5 \"More\" {{");
+    assert!(matches!(breaks(suspended, "for every activity: starts < signature + 1 year when permitted;"), Counterexample::Activity(_)));
+}
+
+#[test]
+fn a_silent_renewal_refuses_nothing_that_was_permitted() {
+    let text = format!(
+        "{}\namendment on \"Runs on\" to exchange edition 2020 {{ replace \"term 2 years from signature\" by \"term 2 years from signature, then renewed by 2 years once, unless denunciation by any party\" in 2; \
+         claims to refuse nothing new; claims to permit nothing new; }}",
+        PROGRAMME.replace("TAIL", "")
+    );
+    let policy = Policy::parse("exchange.comity", &text).unwrap_or_else(|rejected| panic!("{rejected:?}"));
+    let edition = policy.amended("on").unwrap_or_else(|rejected| panic!("{rejected:?}"));
+    let claims = edition.prove(&Effort::default()).remove(0).sentences;
+    let proved: Vec<bool> = claims.iter().map(|claim| matches!(claim.proof, Proof::Proved(_))).collect();
+    assert_eq!(proved, [true, false], "{claims:#?}");
+    assert!(matches!(claims[1].proof, Proof::Refuted(_)), "{}", claims[1].why);
 }
 
 #[test]

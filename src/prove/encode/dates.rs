@@ -7,7 +7,7 @@ use crate::program::{DateTest, Days, Node, Operand};
 use crate::prove::circuit::{Bit, FALSE, Known, TRUE};
 use crate::prove::dates::Moved;
 use crate::prove::ordered::NumberId;
-use crate::prove::space::{Domain, Field};
+use crate::prove::space::{Bounds, Domain, Field, OpenTerm};
 use crate::record::Edge;
 
 /// One side of a comparison.
@@ -174,22 +174,43 @@ impl Encoder<'_, '_, '_> {
         (plain.first.map(|edge| self.day_of(&edge)), plain.last.map(|edge| self.day_of(&edge)))
     }
 
-    /// The term where its end, and perhaps its beginning, is left open: it ends no later than if it is renewed as often as it can be.
+    /// The term where its end, and perhaps its beginning, is left open: it ends no later than if it is renewed as often as it can be, and no sooner than unrenewed unless something ends it.
     fn open_term(&mut self) -> (Option<Day>, Option<Day>) {
         let fresh = !self.space.has_open_term(self.side.place);
         let open = self.space.open_term(self.side.place);
-        let (start, outermost) = self.side.bounds.clone();
-        let first = match &start {
+        let bounds = self.side.bounds.clone();
+        let first = match &bounds.first {
             Some(edge) => self.day_of(edge),
             None => self.moved(open.first, &[], open.known),
         };
         let last = self.moved(open.last, &[], open.known);
-        if let Some(outermost) = outermost.filter(|_| fresh) {
-            let outermost = self.day_of(&outermost);
-            let beyond = self.compare(last, Comparison::Greater, outermost);
-            self.space.limits.push(!beyond.holds);
+        if fresh {
+            let beyond = [(&bounds.least, Comparison::Less), (&bounds.most, Comparison::Greater)];
+            for (edge, comparison) in beyond.into_iter().filter_map(|(edge, comparison)| Some((edge.as_ref()?, comparison))) {
+                let edge = self.day_of(edge);
+                let beyond = self.compare(last, comparison, edge);
+                self.space.limits.push(!beyond.holds);
+            }
+            let quiet = self.quiet_term(&bounds, open, (first, last));
+            self.space.quiet.extend(quiet);
         }
         (Some(first), Some(last))
+    }
+
+    /// What holds of the first and the last day where nothing disturbs them.
+    fn quiet_term(&mut self, bounds: &Bounds, open: OpenTerm, (first, last): (Day, Day)) -> Vec<Bit> {
+        let Some(quiet) = &bounds.quiet else { return Vec::new() };
+        let mut same = |day: Day, edge: &Edge| {
+            let edge = self.day_of(edge);
+            self.compare(day, Comparison::Equal, edge).holds
+        };
+        let mut holds = vec![open.known];
+        holds.extend(quiet.first.as_ref().filter(|_| bounds.first.is_none()).map(|edge| same(first, edge)));
+        holds.push(match &quiet.last {
+            Some(edge) => same(last, edge),
+            None => self.space.numbers.reaches(&mut self.space.circuit, open.last, self.space.horizon.1),
+        });
+        holds
     }
 
     fn day_of(&mut self, edge: &Edge) -> Day {
