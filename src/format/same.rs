@@ -221,7 +221,7 @@ choices! {
     }
     Actors { Each(span); Own(span); Party(name); }
     TermLength { For(length); CalendarYears(from, to); Until(date); Unlimited(span); Unknown(because); }
-    Then { Unlimited(span); Renewed(renewed); }
+    Then { Unlimited(span); Renewed(renewed); Prolonged { by, times }; }
     Times { Each; Once; Number(count); }
     Survives { Activity(condition); Named { name, title, length }; }
     MaybeDate { Date(date); Unlimited(span); Unknown(span); }

@@ -138,6 +138,13 @@ pub enum Then {
     Unlimited,
     /// `then renewed by 5 years each time …`
     Renewed(Renewal),
+    /// It is renewed, whatever anybody does.
+    Prolonged {
+        /// By how long.
+        by: PeriodSource,
+        /// How often; none: again and again.
+        times: Option<u16>,
+    },
 }
 
 /// How a term is renewed.

@@ -1,7 +1,7 @@
 //! A life that one event and the calendar settle: from a day worked out from the event to another, whatever else happens.
 
 use super::plan::{Inner, Plan};
-use crate::calendar::Step;
+use crate::calendar::{Step, reckon_day};
 use crate::model::{EventId, Lasting, Point, SilenceMeans, TermLength, Then, Trigger};
 use crate::value::{PartialDate, Period};
 use chrono::NaiveDate;
@@ -126,6 +126,8 @@ fn first_of(plan: &Inner, term: &Lasting, reach: Reach) -> Option<Edge> {
 fn last_of(plan: &Inner, term: &Lasting, start: Option<&Edge>, reach: Reach) -> Option<Option<Edge>> {
     let renewal = match &term.then {
         Then::Unlimited if reach.renewed || reach.one_event => return Some(None),
+        Then::Prolonged { times: None, .. } => return Some(None),
+        Then::Prolonged { by, times: Some(times) } => Some((plan.length(*by)?.period, u32::from(*times))),
         Then::Renewed(renewal) if reach.renewed => match renewal.times {
             Some(times) => Some((plan.length(renewal.by)?.period, u32::from(times))),
             None => return Some(None),
@@ -135,8 +137,8 @@ fn last_of(plan: &Inner, term: &Lasting, start: Option<&Edge>, reach: Reach) -> 
     let last = match &term.length {
         TermLength::Unlimited => return Some(None),
         TermLength::Unknown(_) => return None,
-        TermLength::Until(last) => day(*last)?.renewed(renewal)?,
-        TermLength::CalendarYears(_, last) => day(NaiveDate::from_ymd_opt(*last, 12, 31)?)?.renewed(renewal)?,
+        TermLength::Until(last) => day(renewed(plan, *last, renewal)?)?,
+        TermLength::CalendarYears(_, last) => day(renewed(plan, NaiveDate::from_ymd_opt(*last, 12, 31)?, renewal)?)?,
         TermLength::For(length) => {
             let from = match (&term.from, start) {
                 (Point::Start, Some(start)) => start.clone(),
@@ -156,6 +158,14 @@ fn last_of(plan: &Inner, term: &Lasting, start: Option<&Edge>, reach: Reach) -> 
     Some(Some(last))
 }
 
+/// The last day behind so many renewals of a last day that is written.
+fn renewed(plan: &Inner, last: NaiveDate, renewal: Option<(Period, u32)>) -> Option<NaiveDate> {
+    match renewal {
+        Some((by, times)) => reckon_day(last, &[Step::AddTimes(by, times)], &plan.rules).ok(),
+        None => Some(last),
+    }
+}
+
 fn day(day: NaiveDate) -> Option<Edge> {
     PartialDate::day(day).map(Edge::Day)
 }
@@ -167,11 +177,6 @@ impl Edge {
             Self::Day(_) => None,
             Self::From(event, steps) => Some(Self::From(event, steps.into_iter().chain(more.iter().copied()).collect())),
         }
-    }
-
-    // A written last day that is renewed is worked out by nobody here either.
-    fn renewed(self, renewal: Option<(Period, u32)>) -> Option<Self> {
-        renewal.is_none().then_some(self)
     }
 }
 

@@ -214,6 +214,31 @@ fn becomes(term: &str, principle: &str) -> bool {
 }
 
 #[test]
+fn a_term_that_is_renewed_whatever_anybody_does_is_as_long_as_all_its_stretches() {
+    let once = "term 2 years from signature, then renewed by 2 years once,";
+    let until = "term until 2022-12-31 from signature, then renewed by 2 years once,";
+    let again = "term 2 years from signature, then renewed by 2 years each time,";
+    for (term, principle, proved) in [
+        (once, "the term is at most 4 years;", true),
+        (once, "the term is at least 4 years;", true),
+        (once, "the term is at most 3 years;", false),
+        (once, "for every activity: starts < signature + 4 years when permitted;", true),
+        (once, "for every activity: starts < signature + 1460 days when permitted;", false),
+        (
+            once,
+            "for every activity: permitted when starts >= signature and starts < signature + 4 years and kind is seminar and people <= 20 and not abroad;",
+            true,
+        ),
+        (until, "for every activity: starts <= 2024-12-31 when permitted;", true),
+        (until, "for every activity: starts <= 2024-12-30 when permitted;", false),
+        (again, "for every activity: permitted when starts >= signature and kind is seminar and people <= 20 and not abroad;", true),
+        (again, "the term is at most 10 years;", false),
+    ] {
+        assert_eq!(becomes(term, principle), proved, "{term} {principle}");
+    }
+}
+
+#[test]
 fn where_the_end_is_left_open_one_record_in_which_nobody_ends_it_is_enough() {
     let exit = "exit by any party on denunciation, 6 months after receipt, for all;";
     assert!(matches!(breaks(exit, "for every activity: starts < signature + 1 year when permitted;"), Counterexample::Activity(_)));

@@ -257,3 +257,35 @@ fn what_survives_stays_owed_for_its_time() {
         ],
     );
 }
+
+#[test]
+fn a_renewal_that_nobody_can_stop() {
+    // Two years from 16 March 2020: through 15 March 2022; a further two, whatever anybody does, through 15 March 2024.
+    passes(
+        "once",
+        "clause 2 \"Term\" { start on deposit by north; term 2 years, then renewed by 2 years once, covers starts; }",
+        &[
+            "on 2020-03-16: deposit by north; on 2021-01-01: objection by south; expect in force on 2022-03-16; expect last day 2024-03-15; expect ended on 2024-03-16;",
+        ],
+    );
+    passes(
+        "three times",
+        "clause 2 \"Term\" { start on deposit by north; term 2 years, then renewed by 1 year 3 times, covers starts; }",
+        &["on 2020-03-16: deposit by north; expect last day 2025-03-15;"],
+    );
+    // A notice ends it with the stretch in which it is full: the second, which begins on 16 March 2022.
+    passes(
+        "each time",
+        "clause 2 \"Term\" { start on deposit by north; term 2 years, then renewed by 2 years each time, covers starts; exit by any party on notice, 3 months after sending, only at the end of a period, for all; }",
+        &[
+            "on 2020-03-16: deposit by north; expect last day unlimited; expect in force on 2090-01-01;",
+            "on 2020-03-16: deposit by north; on 2022-06-01: notice by south; expect last day 2024-03-15;",
+        ],
+    );
+    // Through 31 December 2022, and then for two years more.
+    passes(
+        "a last day that is written",
+        "clause 2 \"Term\" { start on deposit by north; term until 2022-12-31, then renewed by 2 years once, covers starts; }",
+        &["on 2020-03-16: deposit by north; expect last day 2024-12-31;"],
+    );
+}
