@@ -11,6 +11,8 @@ use chrono::NaiveDate;
 pub struct PlainTerm {
     /// The first day; none: every day, as far as the policy speaks of any.
     pub first: Option<Edge>,
+    /// The day before which it does not begin, whatever its first day is worked out to be.
+    pub not_before: Option<NaiveDate>,
     /// The last day; none: there is none.
     pub last: Option<Edge>,
 }
@@ -39,7 +41,9 @@ impl Plan {
             Some(clause) => Some(edge(inner, &clause.says, exactly)?),
             None => None,
         };
-        let Some(term) = life.term.as_ref().map(|clause| &clause.says) else { return Some(PlainTerm { first: start, last: None }) };
+        let Some(term) = life.term.as_ref().map(|clause| &clause.says) else {
+            return Some(PlainTerm { first: start, not_before: None, last: None });
+        };
         if matches!(term.then, Then::Renewed(_)) {
             return None;
         }
@@ -47,10 +51,17 @@ impl Plan {
             Some(start) => Some(start.clone()),
             None => Some(first_of(inner, term, exactly)?),
         };
-        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), exactly)?, first })
+        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), exactly)?, not_before: term.length.not_before(), first })
     }
 
-    /// The programme's first day, where one happening of one event decides it; none where several events do, or it is applied before it starts.
+    /// The day before which the programme is not in force, whatever is recorded.
+    #[must_use]
+    pub fn not_before(&self) -> Option<NaiveDate> {
+        self.0.life.term.as_ref().and_then(|term| term.says.length.not_before())
+    }
+
+    /// The programme's first day, unless it does not begin before a later one, where one happening of one event decides it; none where several events do, or it is applied
+    /// before it starts.
     #[must_use]
     pub fn plain_start(&self) -> Option<Edge> {
         let inner = &self.0;
@@ -75,12 +86,14 @@ impl Plan {
             Some(clause) => Some(edge(inner, &clause.says, loosely)?),
             None => None,
         };
-        let Some(term) = inner.life.term.as_ref().map(|clause| &clause.says) else { return Some(PlainTerm { first: start, last: None }) };
+        let Some(term) = inner.life.term.as_ref().map(|clause| &clause.says) else {
+            return Some(PlainTerm { first: start, not_before: None, last: None });
+        };
         let first = match &start {
             Some(start) => Some(start.clone()),
             None => Some(first_of(inner, term, loosely)?),
         };
-        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), loosely)?, first })
+        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), loosely)?, not_before: term.length.not_before(), first })
     }
 }
 

@@ -239,6 +239,23 @@ fn a_term_that_is_renewed_whatever_anybody_does_is_as_long_as_all_its_stretches(
 }
 
 #[test]
+fn calendar_years_begin_no_sooner_than_the_first_of_them() {
+    // From 1 January 2023 through 31 December 2026 there are 1,461 days.
+    let years = "term calendar years 2023 to 2026 from signature,";
+    for (principle, proved) in [
+        ("the term is at most 4 years;", true),
+        ("the term is at most 1461 days;", true),
+        ("the term is at most 1460 days;", false),
+        ("for every activity: starts >= 2023-01-01 when permitted;", true),
+        ("for every activity: starts >= 2023-01-02 when permitted;", false),
+        ("for every activity: starts <= 2026-12-31 when permitted;", true),
+        ("for every activity: starts >= signature when permitted;", true),
+    ] {
+        assert_eq!(becomes(years, principle), proved, "{principle}");
+    }
+}
+
+#[test]
 fn where_the_end_is_left_open_one_record_in_which_nobody_ends_it_is_enough() {
     let exit = "exit by any party on denunciation, 6 months after receipt, for all;";
     assert!(matches!(breaks(exit, "for every activity: starts < signature + 1 year when permitted;"), Counterexample::Activity(_)));

@@ -289,3 +289,35 @@ fn a_renewal_that_nobody_can_stop() {
         &["on 2020-03-16: deposit by north; expect last day 2024-12-31;"],
     );
 }
+
+#[test]
+fn calendar_years_bound_both_ends() {
+    let years = "clause 2 \"Term\" { start on deposit by north; term calendar years 2023 to 2026, covers starts; }";
+    passes(
+        "years",
+        years,
+        &[
+            // In the first year: from that day on.
+            "on 2023-07-12: deposit by north; expect not started on 2023-07-11; expect start 2023-07-12; expect last day 2026-12-31;",
+            // Long before: not before the first of them.
+            "on 2013-05-01: deposit by north; expect not started on 2022-12-31; expect start 2023-01-01; expect in force on 2023-01-01; expect last day 2026-12-31;
+             propose { title \"early\"; starts 2022-12-31; } expect refused citing 2;",
+            "on 2013-05-01: deposit by north; propose { title \"in time\"; starts 2023-01-01; } expect permitted;",
+            "expect start unknown; expect undetermined on 2024-01-01;",
+        ],
+    );
+    // Without a clause on the start the deposit counts from which the years run.
+    passes(
+        "from",
+        "clause 2 \"Term\" { term calendar years 2023 to 2026 from deposit by north, covers starts; }",
+        &[
+            "on 2013-05-01: deposit by north; expect start 2023-01-01;",
+            "on 2024-02-01: deposit by north; expect start 2024-02-01; expect last day 2026-12-31;",
+        ],
+    );
+    passes(
+        "neither",
+        "clause 2 \"Term\" { term calendar years 2023 to 2026, covers starts; }",
+        &["expect start 2023-01-01; expect last day 2026-12-31;"],
+    );
+}

@@ -21,6 +21,14 @@ pub(super) enum Day {
     Unknown,
 }
 
+/// The ends of a term; none where there is no such end.
+struct Ends {
+    first: Option<Day>,
+    /// Before this day it does not begin, whatever its first day is worked out to be.
+    not_before: Option<Day>,
+    last: Option<Day>,
+}
+
 impl Encoder<'_, '_, '_> {
     /// A node that speaks of days.
     pub(super) fn dated(&mut self, node: Node) -> Known {
@@ -133,11 +141,13 @@ impl Encoder<'_, '_, '_> {
     fn in_term(&mut self, at: u32) -> Known {
         let Some(Field { domain: Domain::Date(number), known, none, .. }) = self.field(at).cloned() else { return Known::NOTHING };
         let day = self.moved(number, &[], TRUE);
-        let (first, last) = self.term();
+        let Ends { first, not_before, last } = self.term();
         let begun = self.edge(first);
-        let after = first.map_or(Known::settled(TRUE), |first| self.compare(day, Comparison::GreaterOrEqual, first));
+        let mut after =
+            |first: Option<Day>| first.map_or(Known::settled(TRUE), |first| self.compare(day, Comparison::GreaterOrEqual, first));
+        let (after, late_enough) = (after(first), after(not_before));
         let before = last.map_or(Known::settled(TRUE), |last| self.compare(day, Comparison::LessOrEqual, last));
-        let inside = self.space.circuit.all(&[after, before]);
+        let inside = self.space.circuit.all(&[after, late_enough, before]);
         // Where it is not known when the term begins, nothing is known of it at all.
         let circuit = &mut self.space.circuit;
         let holds = circuit.and(&[known, !none, begun, inside.holds]);
@@ -149,7 +159,7 @@ impl Encoder<'_, '_, '_> {
     fn term_over(&mut self, at: u32) -> Known {
         let Some(Field { domain: Domain::Date(number), known, none, .. }) = self.field(at).cloned() else { return Known::NOTHING };
         let day = self.moved(number, &[], TRUE);
-        let (first, last) = self.term();
+        let Ends { first, last, .. } = self.term();
         let begun = self.edge(first);
         let over = last.map_or(Known::settled(FALSE), |last| self.compare(day, Comparison::Greater, last));
         let circuit = &mut self.space.circuit;
@@ -166,16 +176,17 @@ impl Encoder<'_, '_, '_> {
         self.of_several(&[one, other], clear)
     }
 
-    /// The first and the last day of the term; none where there is no such end.
-    fn term(&mut self) -> (Option<Day>, Option<Day>) {
+    /// The first and the last day of the term.
+    fn term(&mut self) -> Ends {
         let Some(plain) = self.side.plain.clone() else {
             return self.open_term();
         };
-        (plain.first.map(|edge| self.day_of(&edge)), plain.last.map(|edge| self.day_of(&edge)))
+        let [first, last] = [plain.first, plain.last].map(|edge| edge.map(|edge| self.day_of(&edge)));
+        Ends { first, not_before: plain.not_before.map(|day| Day::Fixed(Days::day(day))), last }
     }
 
     /// The term where its end, and perhaps its beginning, is left open: it ends no later than if it is renewed as often as it can be, and no sooner than unrenewed unless something ends it.
-    fn open_term(&mut self) -> (Option<Day>, Option<Day>) {
+    fn open_term(&mut self) -> Ends {
         let fresh = !self.space.has_open_term(self.side.place);
         let open = self.space.open_term(self.side.place);
         let bounds = self.side.bounds.clone();
@@ -194,7 +205,7 @@ impl Encoder<'_, '_, '_> {
             let quiet = self.quiet_term(&bounds, open, (first, last));
             self.space.quiet.extend(quiet);
         }
-        (Some(first), Some(last))
+        Ends { first: Some(first), not_before: bounds.not_before.map(|day| Day::Fixed(Days::day(day))), last: Some(last) }
     }
 
     /// What holds of the first and the last day where nothing disturbs them.

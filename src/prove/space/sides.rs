@@ -3,6 +3,7 @@
 use crate::model::{Condition, EventId, FieldId, JudgementId, Model, OpenTermId, PartyId, Who};
 use crate::program::Program;
 use crate::record::{Edge, PlainTerm, Plan};
+use chrono::NaiveDate;
 
 /// One edition under certain readings, ready to be asked about.
 #[derive(Clone, Debug)]
@@ -32,6 +33,8 @@ pub(in crate::prove) struct Side<'model> {
 pub(in crate::prove) struct Bounds {
     /// Its first day, where one event settles that.
     pub first: Option<Edge>,
+    /// The day before which it does not begin, whatever its first day is worked out to be.
+    pub not_before: Option<NaiveDate>,
     /// The day before which it cannot end, where there is one.
     pub least: Option<Edge>,
     /// The day behind which it cannot last, where there is one.
@@ -43,9 +46,10 @@ pub(in crate::prove) struct Bounds {
 impl Bounds {
     fn of(plan: &Plan) -> Self {
         let quiet = plan.quiet_term();
-        let Some(first) = plan.plain_start() else { return Self { quiet, ..Self::default() } };
+        let not_before = plan.not_before();
+        let Some(first) = plan.plain_start() else { return Self { not_before, quiet, ..Self::default() } };
         let last = |renewed: bool| plan.undisturbed_term(renewed).and_then(|term| term.last);
-        Self { first: Some(first), least: last(false).filter(|_| !plan.can_end_early()), most: last(true), quiet }
+        Self { first: Some(first), not_before, least: last(false).filter(|_| !plan.can_end_early()), most: last(true), quiet }
     }
 }
 
