@@ -48,8 +48,8 @@ pub struct Tenet {
 /// What a sentence of a principle says.
 #[derive(Clone, Debug)]
 pub enum TenetKind {
-    /// `for every activity: holds when when;` An activity breaks it that the schema admits, of which `when` is true, and of which `holds` is false.
-    /// What is not known breaks nothing: each way in which it can become known is an activity of its own.
+    /// `for every activity: holds when when;` An activity breaks it that the schema admits, of which `when` is true, and of which `holds` is not: what is
+    /// to hold and is not known does not hold. Where `when` is not known, nothing is broken.
     ForEvery {
         /// What holds.
         holds: Statement,

@@ -116,6 +116,21 @@ fn gaps_between_reviews_run_from_the_earliest_of_one_to_the_latest_of_the_next()
 }
 
 #[test]
+fn where_no_review_falls_due_the_whole_term_is_a_gap() {
+    // Every thirty months in a term of two years: the first would fall due half a year behind the end.
+    let rarely = |principle: &str| {
+        let text = PROGRAMME.replace("TAIL", "").replace("every 12 months", "every 30 months");
+        let policy = Policy::parse("exchange.comity", &format!("{text}\nprinciple p from 3 {{ {principle} }}")).unwrap();
+        policy.prove(&Effort::default()).remove(0).sentences.remove(0).proof
+    };
+    let Proof::Refuted(refuted) = rarely("at most 14 months from one review to the next;") else { panic!() };
+    let Counterexample::Gap { from, to, .. } = refuted.shown_by else { panic!() };
+    assert_eq!((from.to_string(), to.to_string()), ("2018-01-01".into(), "2019-12-31".into()));
+    assert!(matches!(rarely("at most 24 months from one review to the next;"), Proof::Proved(_)));
+    assert!(matches!(rarely("duty review falls due at least once within the term;"), Proof::Refuted(_)));
+}
+
+#[test]
 fn notices_and_exits_are_counted_from_every_day() {
     let exit = "exit by any party on denunciation, 6 months after receipt, effective not before 1 year after start, for all;";
     holds(exit, "notice of denunciation is at least 6 months;");
