@@ -131,6 +131,36 @@ fn where_no_review_falls_due_the_whole_term_is_a_gap() {
 }
 
 #[test]
+fn what_fails_from_the_day_of_the_record_is_shown_from_there() {
+    let with = |record: &str, principle: &str| {
+        let text = PROGRAMME.replace("TAIL", "exit by any party on denunciation, 1 month after receipt, for all;");
+        let policy = Policy::parse("exchange.comity", &format!("{text}\n{record}\nprinciple p from 2 {{ {principle} }}")).unwrap();
+        match policy.prove(&Effort::default()).remove(0).sentences.remove(0).proof {
+            Proof::Refuted(refuted) => refuted.shown_by,
+            other => panic!("{principle}: {other:?}"),
+        }
+    };
+    let on_26_june = "record for exchange { on 2020-06-26: signature by north and south; }";
+    // Through 25 June 2022; without a record, from the first day of the horizon.
+    for (record, first, last) in [(on_26_june, "2020-06-26", "2022-06-25"), ("", "2018-01-01", "2019-12-31")] {
+        let Counterexample::Term { first: from, last: to, .. } = with(record, "the term is at most 1 year;") else { panic!() };
+        assert_eq!((from.to_string(), to.unwrap().to_string()), (first.to_owned(), last.to_owned()));
+        let Counterexample::Gap { from, .. } = with(record, "at most 6 months from one review to the next;") else { panic!() };
+        assert_eq!(from.to_string(), first);
+    }
+    // From 26 June 2020 two years have 730 days: what fails in leap years alone is shown from another day.
+    let Counterexample::Term { first, .. } = with(on_26_june, "the term is at most 730 days;") else { panic!() };
+    assert_ne!(first.to_string(), "2020-06-26");
+    // Two days, or a day that is known to the month alone, are no day.
+    for record in ["on 2020-06-26: signature by north; on 2020-06-27: signature by south;", "on 2020-06: signature;"] {
+        let Counterexample::Term { first, .. } = with(&format!("record for exchange {{ {record} }}"), "the term is at most 1 year;") else {
+            panic!()
+        };
+        assert_eq!(first.to_string(), "2018-01-01");
+    }
+}
+
+#[test]
 fn notices_and_exits_are_counted_from_every_day() {
     let exit = "exit by any party on denunciation, 6 months after receipt, effective not before 1 year after start, for all;";
     holds(exit, "notice of denunciation is at least 6 months;");

@@ -92,7 +92,8 @@ pub(in crate::prove) fn heavier(
         }
     };
     let owed = old.model.duties.iter().enumerate();
-    let mut owed = owed.filter(|(_, before)| counts(&before.who) && before.who.parties().iter().any(same_party) && covers(before)).peekable();
+    let mut owed =
+        owed.filter(|(_, before)| counts(&before.who) && before.who.parties().iter().any(same_party) && covers(before)).peekable();
     if owed.peek().is_none() {
         return Some(None);
     }

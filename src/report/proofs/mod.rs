@@ -196,7 +196,8 @@ impl Told<'_> {
         let model = self.model;
         let Some(found) = model.duties.get(duty) else { return String::new() };
         let acts = words::list(found.acts.iter().map(|act| act.title.clone().unwrap_or_else(|| words::spaced(&act.name))), "and");
-        let owes = format!("by {}, {} owes {acts}", model.number(found.provision), words::party(model, party));
+        let alone = if before.is_none() && found.who.parties() == [party] { " alone" } else { "" };
+        let owes = format!("by {}, {}{alone} owes {acts}", model.number(found.provision), words::party(model, party));
         let old = |place: usize| {
             let old = self.before.and_then(|old| Some((old, old.duties.get(place)?)));
             old.map_or_else(String::new, |(old, duty)| format!(" (`{}` in {} before)", force_word(duty.force), old.number(duty.provision)))
