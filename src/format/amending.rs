@@ -33,12 +33,13 @@ pub(super) fn form(form: &ActForm) -> Doc {
     }
 }
 
-/// `amend needs consent of all parties, following review, in writing`
+/// `amend needs consent of all parties, following review, in writing, itself included`
 pub(super) fn amend(amend: &Amend) -> Doc {
     sentence([
         Some(Doc::words(format!("amend needs consent of {}", deciding(&amend.who)))),
         amend.following.as_ref().map(|act| Doc::words(format!("following {}", act.text))),
         amend.form.as_ref().map(form),
+        amend.itself.then(|| Doc::words("itself included")),
     ])
 }
 

@@ -129,7 +129,7 @@ records! {
     Taxonomy { name, title, openness, body }
     Entry { number, name, title, added_by, body }
     Scenario { title, programme, edition, body }
-    Amend { who, following, form }
+    Amend { who, following, form, itself }
     Electorate { name, title, members, frozen_on }
     Body { name, title, of }
     Amending { title, body }

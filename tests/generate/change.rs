@@ -186,6 +186,7 @@ impl Choices<'_> {
                 self.who();
                 self.one_of(&["", ", following fit"]);
                 self.one_of(&["", ", in writing", ", in the form of \"notes\" \"letters\""]);
+                self.one_of(&["", ", itself included"]);
                 self.say(";");
             }
             _ => {

@@ -237,7 +237,7 @@ pub struct Amending {
     pub body: Vec<Sentence>,
 }
 
-/// `amend needs consent of all parties, following review, in writing;`: the short way to say how the programme may be amended.
+/// `amend needs consent of all parties, following review, in writing, itself included;`: the short way to say how the programme may be amended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amend {
     /// Whose consent is needed.
@@ -246,6 +246,8 @@ pub struct Amend {
     pub following: Option<Name>,
     /// The form of every consent.
     pub form: Option<ActForm>,
+    /// `itself included`
+    pub itself: bool,
 }
 
 /// For whom an amendment is in force.
