@@ -178,6 +178,32 @@ fn nothing_else_is_broken() {
     }
 }
 
+#[test]
+fn what_changes_the_rules_on_amendments_is_made_like_the_rest_by_the_consent_of_both_after_a_review() {
+    let names = ["in_writing", "committee_decides", "committee_prepares", "silence_is_consent", "without_review", "space_priority"];
+    let of = |name: &str| {
+        format!(
+            "use \"amendments/{name}.comity\";
+             scenario \"{name} is made\" for japan_nato_ipcp edition 2020 {{
+               on 2020-06-26: endorsement; on 2021-06-26: review by japan and nato;
+               on 2021-06-28: consent to {name} by japan; on 2021-07-01: consent to {name} by nato;
+               expect amendment {name} pending on 2021-06-30; expect amendment {name} needing consent by nato on 2021-06-30;
+               expect amendment {name} in force on 2021-07-01;
+             }}
+             scenario \"{name} without a review\" for japan_nato_ipcp edition 2020 {{
+               on 2020-06-26: endorsement; on 2021-06-28: consent to {name} by japan and nato;
+               expect amendment {name} pending on 2021-07-01; expect amendment {name} needing review on 2021-07-01;
+             }}
+"
+        )
+    };
+    let tested = load(FOLDER, "programme.comity", &names.map(of).concat()).scenarios();
+    for title in names.iter().flat_map(|name| [format!("{name} is made"), format!("{name} without a review")]) {
+        let tried = tested.scenarios.iter().find(|tried| tried.title == title).unwrap();
+        assert!(tried.passes(), "{title}: {:?}", tried.failures.iter().map(|failure| &failure.message).collect::<Vec<_>>());
+    }
+}
+
 /// The priority areas of a programme: each with its number, its name, its title and the one above it.
 fn priority_areas(policy: &Policy) -> Vec<[String; 4]> {
     let model = policy.model();

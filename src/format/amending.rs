@@ -3,9 +3,9 @@
 use super::layout::Doc;
 use super::provisions::naming;
 use super::time::{length, point, sentence};
-use super::values::{numbers, packed, quantity, text, title, who};
+use super::values::{names_with, numbers, packed, quantity, text, title, who};
 use crate::syntax::tree::{
-    ActForm, Amend, Approval, Body, EffectFor, Effective, Electorate, Name, Reached, Reaches, RepealedBy, Share, Text, Who,
+    ActForm, Amend, Approval, Bearers, Body, EffectFor, Effective, Electorate, Name, Reached, Reaches, RepealedBy, Share, Text, Who,
 };
 
 /// Those who decide; all parties do so jointly, which need not be said.
@@ -13,6 +13,15 @@ pub(super) fn deciding(deciding: &Who) -> String {
     match deciding {
         Who::AllParties(_) => "all parties".to_owned(),
         other => who(other),
+    }
+}
+
+/// Those who owe something.
+pub(super) fn bearers(bearers: &Bearers) -> String {
+    match bearers {
+        Bearers::Of(who) => deciding(who),
+        Bearers::Alone(name) => format!("{} alone", name.text),
+        Bearers::Several(names) => names_with(names, " and "),
     }
 }
 
@@ -24,12 +33,13 @@ pub(super) fn form(form: &ActForm) -> Doc {
     }
 }
 
-/// `amend needs consent of all parties, following review, in writing`
+/// `amend needs consent of all parties, following review, in writing, itself included`
 pub(super) fn amend(amend: &Amend) -> Doc {
     sentence([
         Some(Doc::words(format!("amend needs consent of {}", deciding(&amend.who)))),
         amend.following.as_ref().map(|act| Doc::words(format!("following {}", act.text))),
         amend.form.as_ref().map(form),
+        amend.itself.then(|| Doc::words("itself included")),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! Amendments: what they change and what they claim.
 
-use super::amending::deciding;
+use super::amending::bearers;
 use super::layout::Doc;
 use super::provisions::{naming, provision};
 use super::rules::{part, with_reason};
@@ -90,7 +90,7 @@ pub(super) fn claim(claim: &Claim) -> Doc {
         }
         Claim::PermitsNothingNew(except) => unless("claims to permit nothing new", except.as_ref()),
         Claim::RefusesNothingNew(except) => unless("claims to refuse nothing new", except.as_ref()),
-        Claim::NoNewDuty(who) => Doc::words(format!("claims to add no duty for {}", deciding(who))),
+        Claim::NoNewDuty(who) => Doc::words(format!("claims to add no duty for {}", bearers(who))),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Principles and their sentences.
 
-use super::amending::deciding;
+use super::amending::{bearers, deciding};
 use super::change::unless;
 use super::conditions::condition;
 use super::layout::Doc;
@@ -42,10 +42,11 @@ pub(super) fn tenet(tenet: &Tenet) -> Doc {
         Tenet::Notice { event, length: time } => format!("notice of {} is at least {}", event.text, length(time)),
         Tenet::NoExit { length: time } => format!("no exit within {} of the start", length(time)),
         Tenet::Force { act, at_least, force: word } => format!("duty {} is {} {}", act.text, bound(*at_least), force(*word)),
+        Tenet::Owed { act, by } => format!("duty {} is owed by {}", act.text, deciding(by)),
         Tenet::NeedsConsent(who) => format!("every amendment needs consent of {}", deciding(who)),
         Tenet::Follows(act) => format!("every amendment follows {}", act.text),
         Tenet::InWriting => "every amendment is in writing".to_owned(),
-        Tenet::NoNewDuty(who) => format!("no amendment adds a duty for {}", deciding(who)),
+        Tenet::NoNewDuty(who) => format!("no amendment adds a duty for {}", bearers(who)),
     })
 }
 

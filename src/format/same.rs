@@ -129,7 +129,7 @@ records! {
     Taxonomy { name, title, openness, body }
     Entry { number, name, title, added_by, body }
     Scenario { title, programme, edition, body }
-    Amend { who, following, form }
+    Amend { who, following, form, itself }
     Electorate { name, title, members, frozen_on }
     Body { name, title, of }
     Amending { title, body }
@@ -192,12 +192,13 @@ choices! {
     Approval {
         Consent(who); ConsentOf(share, of); Votes { share, of, present_and_voting }; Decision(body); NoObjection { by, of, within, after };
     }
+    Bearers { Of(who); Alone(name); Several(names); }
     Reached { Provision(number); Taxonomy(name); }
     ActForm { InWriting(span); Named(text); }
     UnderReadings { All(span); Of(terms); }
     Tenet {
         ForEvery { holds, when }; Term { at_least, length }; Gap { length, act }; Occurrences { count, act }; Notice { event, length };
-        NoExit { length }; Force { act, at_least, force }; NeedsConsent(who); Follows(act); InWriting; Spares(numbers);
+        NoExit { length }; Force { act, at_least, force }; Owed { act, by }; NeedsConsent(who); Follows(act); InWriting; Spares(numbers);
         PermitsNothingNew(except); RefusesNothingNew(except); NoNewDuty(who);
     }
     ConditionKind {
@@ -220,7 +221,7 @@ choices! {
     }
     Actors { Each(span); Own(span); Party(name); }
     TermLength { For(length); CalendarYears(from, to); Until(date); Unlimited(span); Unknown(because); }
-    Then { Unlimited(span); Renewed(renewed); }
+    Then { Unlimited(span); Renewed(renewed); Prolonged { by, times }; }
     Times { Each; Once; Number(count); }
     Survives { Activity(condition); Named { name, title, length }; }
     MaybeDate { Date(date); Unlimited(span); Unknown(span); }

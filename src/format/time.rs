@@ -93,21 +93,26 @@ fn then(then: Option<&Then>) -> Vec<Option<Doc>> {
     match then {
         None => Vec::new(),
         Some(Then::Unlimited(_)) => vec![Some(Doc::words("then unlimited"))],
+        Some(Then::Prolonged { by, times }) => vec![Some(renewed_by(by, times))],
         Some(Then::Renewed(renewed)) => renewal(renewed).into(),
     }
 }
 
-fn renewal(renewed: &Renewed) -> [Option<Doc>; 2] {
-    let times = match &renewed.times {
+fn renewed_by(by: &Length, times: &Times) -> Doc {
+    let times = match times {
         Times::Each => "each time".to_owned(),
         Times::Once => "once".to_owned(),
         Times::Number(count) => format!("{} times", quantity(count)),
     };
+    Doc::words(format!("then renewed by {} {times}", length(by)))
+}
+
+fn renewal(renewed: &Renewed) -> [Option<Doc>; 2] {
     let word = if renewed.unless { "unless" } else { "if" };
     let receipt = if renewed.receipt { "receipt of " } else { "" };
     let at_least = renewed.at_least.as_ref().map_or_else(String::new, |time| format!(" at least {} before the end", length(time)));
     [
-        Some(Doc::words(format!("then renewed by {} {times}", length(&renewed.by)))),
+        Some(renewed_by(&renewed.by, &renewed.times)),
         Some(Doc::words(format!("{word} {receipt}{} by {}{at_least}", renewed.event.text, who(&renewed.who)))),
     ]
 }

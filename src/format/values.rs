@@ -122,6 +122,6 @@ pub(super) fn texts(texts: &[Text]) -> Doc {
     Doc::Deeper(vec![packed(texts.iter().map(text))])
 }
 
-fn names_with(names: &[Name], between: &str) -> String {
+pub(super) fn names_with(names: &[Name], between: &str) -> String {
     names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(between)
 }

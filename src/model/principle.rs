@@ -48,8 +48,8 @@ pub struct Tenet {
 /// What a sentence of a principle says.
 #[derive(Clone, Debug)]
 pub enum TenetKind {
-    /// `for every activity: holds when when;` An activity breaks it that the schema admits, of which `when` is true, and of which `holds` is false.
-    /// What is not known breaks nothing: each way in which it can become known is an activity of its own.
+    /// `for every activity: holds when when;` An activity breaks it that the schema admits, of which `when` is true, and of which `holds` is not: what is
+    /// to hold and is not known does not hold. Where `when` is not known, nothing is broken.
     ForEvery {
         /// What holds.
         holds: Statement,
@@ -98,6 +98,13 @@ pub enum TenetKind {
         /// Which force.
         force: Force,
     },
+    /// Whoever owes the act, it is these, and in this manner: jointly, one of them, or each by itself.
+    OwedBy {
+        /// The act.
+        act: EventId,
+        /// By whom.
+        by: Who,
+    },
     /// No way of amending does without the consent of these.
     NeedsConsent(Who),
     /// No way of amending does without that event before it.
@@ -111,7 +118,40 @@ pub enum TenetKind {
     /// What an edition refuses, the one before refused, except where this holds.
     RefusesNothingNew(Option<Statement>),
     /// These owe nothing that they did not owe in the edition before, and nothing with more force.
-    NoNewDuty(Who),
+    NoNewDuty(Bearers),
+}
+
+/// Whose duties are meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bearers {
+    /// What any of these owes, by itself or with others.
+    Each(Vec<PartyId>),
+    /// What these owe together.
+    Jointly(Vec<PartyId>),
+    /// What this one owes and nobody else does.
+    Alone(PartyId),
+}
+
+impl Bearers {
+    /// The parties that it names.
+    #[must_use]
+    pub fn parties(&self) -> &[PartyId] {
+        match self {
+            Self::Each(parties) | Self::Jointly(parties) => parties,
+            Self::Alone(party) => std::slice::from_ref(party),
+        }
+    }
+
+    /// Whether what these owe is meant.
+    #[must_use]
+    pub fn owe(&self, who: &Who) -> bool {
+        let owing = who.parties();
+        match self {
+            Self::Each(parties) => parties.iter().any(|party| owing.contains(party)),
+            Self::Jointly(parties) => matches!(who, Who::Jointly(_)) && parties.iter().all(|party| owing.contains(party)),
+            Self::Alone(party) => owing == [*party],
+        }
+    }
 }
 
 /// A condition that may also speak of the verdict.
@@ -193,5 +233,5 @@ pub enum ClaimKind {
     /// What the new edition refuses, the old one refused, except where this holds.
     RefusesNothingNew(Option<Statement>),
     /// These owe nothing that they did not owe before, and nothing with more force.
-    NoNewDuty(Who),
+    NoNewDuty(Bearers),
 }

@@ -1,7 +1,7 @@
 //! Principles and claims in words, as the policy language has them but for conditions, which are told as in reasons.
 
-use super::principle::{ClaimKind, Outcome, ReadingScope, Statement, StatementKind, TenetKind};
-use super::types::{EventId, Model, ProvisionId};
+use super::principle::{Bearers, ClaimKind, Outcome, ReadingScope, Statement, StatementKind, TenetKind};
+use super::types::{EventId, Model, ProvisionId, Who};
 use crate::syntax::tree::Force;
 
 impl Model {
@@ -59,13 +59,14 @@ impl Model {
             TenetKind::Force { act, at_least, force } => {
                 format!("the duty {} is {} `{}`", self.event_word(*act), bound(*at_least), force_word(*force))
             }
+            TenetKind::OwedBy { act, by } => format!("the duty {} is owed by {}", self.event_word(*act), self.who(by)),
             TenetKind::NeedsConsent(who) => format!("every amendment needs the consent of {}", self.who(who)),
             TenetKind::Follows(event) => format!("every amendment follows {}", self.event_word(*event)),
             TenetKind::InWriting => "every amendment is in writing".to_owned(),
             TenetKind::Spares(provisions) => format!("no amendment reaches {}", self.numbers(provisions)),
             TenetKind::PermitsNothingNew(except) => format!("no amendment permits anything new{}", self.except_words(except.as_ref())),
             TenetKind::RefusesNothingNew(except) => format!("no amendment refuses anything new{}", self.except_words(except.as_ref())),
-            TenetKind::NoNewDuty(who) => format!("no amendment adds a duty for {}", self.who(who)),
+            TenetKind::NoNewDuty(bearers) => format!("no amendment adds a duty for {}", self.bearers(bearers)),
         }
     }
 
@@ -80,7 +81,15 @@ impl Model {
             }
             ClaimKind::PermitsNothingNew(except) => format!("to permit nothing new{}", self.except_words(except.as_ref())),
             ClaimKind::RefusesNothingNew(except) => format!("to refuse nothing new{}", self.except_words(except.as_ref())),
-            ClaimKind::NoNewDuty(who) => format!("to add no duty for {}", self.who(who)),
+            ClaimKind::NoNewDuty(bearers) => format!("to add no duty for {}", self.bearers(bearers)),
+        }
+    }
+
+    fn bearers(&self, bearers: &Bearers) -> String {
+        match bearers {
+            Bearers::Each(parties) => self.who(&if let [one] = parties.as_slice() { Who::One(*one) } else { Who::Each(parties.clone()) }),
+            Bearers::Jointly(parties) => self.who(&Who::Jointly(parties.clone())),
+            Bearers::Alone(party) => format!("{} alone", self.who(&Who::One(*party))),
         }
     }
 

@@ -119,7 +119,7 @@ pub struct Lasting {
 pub enum TermLength {
     /// `2 years`
     For(PeriodSource),
-    /// `calendar years 2023 to 2026`: through 31 December of the second.
+    /// `calendar years 2023 to 2026`: not before 1 January of the first, and through 31 December of the second.
     CalendarYears(i32, i32),
     /// `until 2034-12-31`: through that day.
     Until(NaiveDate),
@@ -127,6 +127,14 @@ pub enum TermLength {
     Unlimited,
     /// `unknown because "…"`: it ends at some time, and nobody here knows when.
     Unknown(String),
+}
+
+impl TermLength {
+    /// The day before which it does not begin, whatever else is said.
+    #[must_use]
+    pub fn not_before(&self) -> Option<NaiveDate> {
+        if let Self::CalendarYears(first, _) = self { NaiveDate::from_ymd_opt(*first, 1, 1) } else { None }
+    }
 }
 
 /// What comes after the first stretch of a term.
@@ -138,6 +146,13 @@ pub enum Then {
     Unlimited,
     /// `then renewed by 5 years each time …`
     Renewed(Renewal),
+    /// It is renewed, whatever anybody does.
+    Prolonged {
+        /// By how long.
+        by: PeriodSource,
+        /// How often; none: again and again.
+        times: Option<u16>,
+    },
 }
 
 /// How a term is renewed.

@@ -225,7 +225,7 @@ impl Policy {
             Counterexample::Gap { clause: id, .. }
             | Counterexample::TooFew { clause: id, .. }
             | Counterexample::Exit { clause: id, .. } => clause(*id).into_iter().collect(),
-            Counterexample::Force { duty, .. } | Counterexample::Duty { duty, .. } => {
+            Counterexample::Force { duty, .. } | Counterexample::Owed { duty } | Counterexample::Duty { duty, .. } => {
                 model.duties.get(*duty).map(|duty| (duty.span, "the duty".to_owned())).into_iter().collect()
             }
             Counterexample::Way { way, .. } => {

@@ -102,6 +102,11 @@ impl Search {
         (Self { written, solver, demanded }, supposed)
     }
 
+    /// What is demanded, and more besides.
+    pub fn with(&self, more: &[Bit]) -> Vec<Bit> {
+        self.demanded.iter().chain(more).copied().collect()
+    }
+
     /// Looks for an answer of which all the suppositions hold too, for at most so many conflicts.
     pub fn find(&mut self, space: &Space, suppositions: &[(Bit, Literal)], budget: u64) -> Answer {
         let literals: Vec<Literal> = suppositions.iter().map(|(_, literal)| *literal).collect();

@@ -161,6 +161,7 @@ impl Editions<'_> {
             TenetKind::Notice { event, length } => period(length).map_or(unknown, |length| fixed::notice(&reading, *event, length)),
             TenetKind::NoExit { length } => period(length).map_or(unknown, |length| fixed::no_exit(&reading, length)),
             TenetKind::Force { act, at_least, force } => fixed::force(&reading, *act, *at_least, *force),
+            TenetKind::OwedBy { act, by } => fixed::owed_by(&reading, *act, by),
             TenetKind::NeedsConsent(who) => fixed::needs_consent(&reading, who),
             TenetKind::Follows(event) => fixed::follows(&reading, *event),
             TenetKind::InWriting => fixed::in_writing(&reading),

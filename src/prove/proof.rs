@@ -111,6 +111,11 @@ pub enum Counterexample {
         /// The force that it has.
         force: Force,
     },
+    /// A duty that others owe, or that is owed in another manner.
+    Owed {
+        /// Its place among the model's duties.
+        duty: usize,
+    },
     /// A way of amending that does without something.
     Way {
         /// Its place among the model's ways.

@@ -108,10 +108,26 @@ impl Posed {
                 Ok(()) => Settled::Holds(self.search.certified(certificate)),
                 Err(_) => Settled::Unsettled(Unsettled::NotChecked),
             },
-            Answer::Found(found) => match confirmed(&self.space, sides, &found, &shown) {
-                Some(case) => Settled::Fails(case),
-                None => Settled::Unsettled(Unsettled::NotReplayed),
-            },
+            Answer::Found(found) => {
+                let case = confirmed(&self.space, sides, &found, &shown).or_else(|| self.in_quiet(sides, budget, &shown));
+                case.map_or(Settled::Unsettled(Unsettled::NotReplayed), Settled::Fails)
+            }
+        }
+    }
+
+    /// Looks once more where the term is left open, among records in which nothing disturbs it: one of them is enough to show what is to be shown.
+    fn in_quiet<Shown: PartialEq>(
+        &self,
+        sides: &[Side<'_>],
+        budget: u64,
+        shown: &impl Fn(&[Side<'_>], &Case) -> Option<Shown>,
+    ) -> Option<Case> {
+        if self.space.quiet.is_empty() {
+            return None;
+        }
+        match Search::new(&self.space, &self.search.with(&self.space.quiet)).find(&self.space, &[], budget) {
+            Answer::Found(found) => confirmed(&self.space, sides, &found, shown),
+            Answer::None { .. } | Answer::Unsettled => None,
         }
     }
 }

@@ -175,9 +175,13 @@ impl Found<'_> {
             self.period(length);
         }
         self.point(&lasting.from);
-        if let Then::Renewed(renewal) = &lasting.then {
-            self.period(renewal.by);
-            renewal.notice.into_iter().for_each(|notice| self.period(notice));
+        match &lasting.then {
+            Then::Renewed(renewal) => {
+                self.period(renewal.by);
+                renewal.notice.into_iter().for_each(|notice| self.period(notice));
+            }
+            Then::Prolonged { by, .. } => self.period(*by),
+            Then::Ends | Then::Unlimited => {}
         }
     }
 }

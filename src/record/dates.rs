@@ -100,13 +100,12 @@ impl Dates<'_> {
         if ended {
             return;
         }
-        let most = term.renewal.and_then(|(renewal, _)| renewal.times).map_or(u32::MAX, u32::from);
-        let running = running.min(most);
+        let running = running.min(term.most);
         // Without a renewal there is one stretch, and its end is the last day.
-        if term.renewal.is_some() {
+        if term.most > 0 {
             self.push(DateOf::StretchEnds(running.saturating_add(1)), Some(term.clause), term.stretches.end(running));
         }
-        if let Some((renewal, notice)) = term.renewal.filter(|_| running < most) {
+        if let Some((renewal, notice)) = term.renewal.filter(|_| running < term.most) {
             self.push(DateOf::RenewalDeadline(renewal.event), Some(term.clause), term.stretches.deadline(running, notice));
         }
     }

@@ -151,8 +151,17 @@ fn combine(started: Truth, provisional: Truth, left: Truth, suspended: Truth, ov
     all.into_iter().filter(|(possible, _)| *possible).map(|(_, standing)| standing).collect()
 }
 
-// From its own clause; else from the term's first day; else from ever.
+// By what starts it, and not before the first of the calendar years for which it is.
 fn start(view: View<'_>) -> (Sought, Option<ProvisionId>) {
+    let (start, clause) = started_by(view);
+    match view.plan().life.term.as_ref().and_then(|term| term.says.length.not_before()) {
+        Some(day) => (start.map(|start| start.later(Found::given(DayRange::day(day)))), clause),
+        None => (start, clause),
+    }
+}
+
+// From its own clause; else from the term's first day; else from ever.
+fn started_by(view: View<'_>) -> (Sought, Option<ProvisionId>) {
     let life = &view.plan().life;
     if let Some(clause) = &life.start {
         return (view.point(&clause.says, Seeking::known(clause.provision, None)), Some(clause.provision));

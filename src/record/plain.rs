@@ -1,7 +1,7 @@
 //! A life that one event and the calendar settle: from a day worked out from the event to another, whatever else happens.
 
 use super::plan::{Inner, Plan};
-use crate::calendar::Step;
+use crate::calendar::{Step, reckon_day};
 use crate::model::{EventId, Lasting, Point, SilenceMeans, TermLength, Then, Trigger};
 use crate::value::{PartialDate, Period};
 use chrono::NaiveDate;
@@ -11,6 +11,8 @@ use chrono::NaiveDate;
 pub struct PlainTerm {
     /// The first day; none: every day, as far as the policy speaks of any.
     pub first: Option<Edge>,
+    /// The day before which it does not begin, whatever its first day is worked out to be.
+    pub not_before: Option<NaiveDate>,
     /// The last day; none: there is none.
     pub last: Option<Edge>,
 }
@@ -31,8 +33,7 @@ impl Plan {
     pub fn plain_term(&self) -> Option<PlainTerm> {
         let inner = &self.0;
         let life = &inner.life;
-        let ended_by_silence = life.silences.iter().any(|clause| clause.says.means == SilenceMeans::End);
-        if life.provisional.is_some() || !life.exits.is_empty() || self.can_be_suspended() || ended_by_silence {
+        if life.provisional.is_some() || self.can_end_early() || self.can_be_suspended() {
             return None;
         }
         let exactly = Reach { one_event: true, renewed: false };
@@ -40,7 +41,9 @@ impl Plan {
             Some(clause) => Some(edge(inner, &clause.says, exactly)?),
             None => None,
         };
-        let Some(term) = life.term.as_ref().map(|clause| &clause.says) else { return Some(PlainTerm { first: start, last: None }) };
+        let Some(term) = life.term.as_ref().map(|clause| &clause.says) else {
+            return Some(PlainTerm { first: start, not_before: None, last: None });
+        };
         if matches!(term.then, Then::Renewed(_)) {
             return None;
         }
@@ -48,10 +51,17 @@ impl Plan {
             Some(start) => Some(start.clone()),
             None => Some(first_of(inner, term, exactly)?),
         };
-        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), exactly)?, first })
+        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), exactly)?, not_before: term.length.not_before(), first })
     }
 
-    /// The programme's first day, where one happening of one event decides it; none where several events do, or it is applied before it starts.
+    /// The day before which the programme is not in force, whatever is recorded.
+    #[must_use]
+    pub fn not_before(&self) -> Option<NaiveDate> {
+        self.0.life.term.as_ref().and_then(|term| term.says.length.not_before())
+    }
+
+    /// The programme's first day, unless it does not begin before a later one, where one happening of one event decides it; none where several events do, or it is applied
+    /// before it starts.
     #[must_use]
     pub fn plain_start(&self) -> Option<Edge> {
         let inner = &self.0;
@@ -76,16 +86,32 @@ impl Plan {
             Some(clause) => Some(edge(inner, &clause.says, loosely)?),
             None => None,
         };
-        let Some(term) = inner.life.term.as_ref().map(|clause| &clause.says) else { return Some(PlainTerm { first: start, last: None }) };
+        let Some(term) = inner.life.term.as_ref().map(|clause| &clause.says) else {
+            return Some(PlainTerm { first: start, not_before: None, last: None });
+        };
         let first = match &start {
             Some(start) => Some(start.clone()),
             None => Some(first_of(inner, term, loosely)?),
         };
-        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), loosely)?, first })
+        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), loosely)?, not_before: term.length.not_before(), first })
     }
 }
 
 impl Plan {
+    /// The first and the last day of the programme where nothing is recorded but that from which its life is counted, all of it on one day. None where that cannot be said.
+    #[must_use]
+    pub fn quiet_term(&self) -> Option<PlainTerm> {
+        let then = self.0.life.term.as_ref().map(|clause| &clause.says.then);
+        self.undisturbed_term(!matches!(then, Some(Then::Renewed(renewal)) if !renewal.tacit))
+    }
+
+    /// Whether a notice, or silence, can end the programme before its term does.
+    #[must_use]
+    pub fn can_end_early(&self) -> bool {
+        let life = &self.0.life;
+        !life.exits.is_empty() || life.silences.iter().any(|clause| clause.says.means == SilenceMeans::End)
+    }
+
     /// The day of a point, where everything of which it speaks happens on one day; none where that cannot be said.
     #[must_use]
     pub fn edge(&self, point: &Point) -> Option<Edge> {
@@ -113,6 +139,8 @@ fn first_of(plan: &Inner, term: &Lasting, reach: Reach) -> Option<Edge> {
 fn last_of(plan: &Inner, term: &Lasting, start: Option<&Edge>, reach: Reach) -> Option<Option<Edge>> {
     let renewal = match &term.then {
         Then::Unlimited if reach.renewed || reach.one_event => return Some(None),
+        Then::Prolonged { times: None, .. } => return Some(None),
+        Then::Prolonged { by, times: Some(times) } => Some((plan.length(*by)?.period, u32::from(*times))),
         Then::Renewed(renewal) if reach.renewed => match renewal.times {
             Some(times) => Some((plan.length(renewal.by)?.period, u32::from(times))),
             None => return Some(None),
@@ -122,8 +150,8 @@ fn last_of(plan: &Inner, term: &Lasting, start: Option<&Edge>, reach: Reach) -> 
     let last = match &term.length {
         TermLength::Unlimited => return Some(None),
         TermLength::Unknown(_) => return None,
-        TermLength::Until(last) => day(*last)?.renewed(renewal)?,
-        TermLength::CalendarYears(_, last) => day(NaiveDate::from_ymd_opt(*last, 12, 31)?)?.renewed(renewal)?,
+        TermLength::Until(last) => day(renewed(plan, *last, renewal)?)?,
+        TermLength::CalendarYears(_, last) => day(renewed(plan, NaiveDate::from_ymd_opt(*last, 12, 31)?, renewal)?)?,
         TermLength::For(length) => {
             let from = match (&term.from, start) {
                 (Point::Start, Some(start)) => start.clone(),
@@ -143,6 +171,14 @@ fn last_of(plan: &Inner, term: &Lasting, start: Option<&Edge>, reach: Reach) -> 
     Some(Some(last))
 }
 
+/// The last day behind so many renewals of a last day that is written.
+fn renewed(plan: &Inner, last: NaiveDate, renewal: Option<(Period, u32)>) -> Option<NaiveDate> {
+    match renewal {
+        Some((by, times)) => reckon_day(last, &[Step::AddTimes(by, times)], &plan.rules).ok(),
+        None => Some(last),
+    }
+}
+
 fn day(day: NaiveDate) -> Option<Edge> {
     PartialDate::day(day).map(Edge::Day)
 }
@@ -154,11 +190,6 @@ impl Edge {
             Self::Day(_) => None,
             Self::From(event, steps) => Some(Self::From(event, steps.into_iter().chain(more.iter().copied()).collect())),
         }
-    }
-
-    // A written last day that is renewed is worked out by nobody here either.
-    fn renewed(self, renewal: Option<(Period, u32)>) -> Option<Self> {
-        renewal.is_none().then_some(self)
     }
 }
 

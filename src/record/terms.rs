@@ -103,6 +103,8 @@ pub(super) struct Term<'plan> {
     pub clause: ProvisionId,
     pub stretches: Stretches,
     pub renewal: Option<(&'plan Renewal, Option<Length>)>,
+    /// How often it is renewed at the most.
+    pub most: u32,
 }
 
 impl<'fold> View<'fold> {
@@ -125,7 +127,12 @@ impl<'fold> View<'fold> {
         };
         let Some(base) = base else { return missing(Need::Day(provision)) };
         let renewal = if let Then::Renewed(renewal) = &says.then { Some(renewal) } else { None };
-        let by = renewal.and_then(|renewal| self.plan().length(renewal.by)).filter(|by| by.period.count > 0);
+        let (by, times) = match &says.then {
+            Then::Renewed(Renewal { by, times, .. }) | Then::Prolonged { by, times } => (self.plan().length(*by), *times),
+            Then::Ends | Then::Unlimited => (None, None),
+        };
+        let by = by.filter(|by| by.period.count > 0);
+        let most = by.map_or(0, |_| times.map_or(MOST_RENEWALS, u32::from));
         let stretches = Stretches {
             base,
             length,
@@ -135,16 +142,17 @@ impl<'fold> View<'fold> {
             clause: provision,
         };
         let notice = |renewal: &'fold Renewal| (renewal, renewal.notice.and_then(|notice| self.plan().length(notice)));
-        Some(Ok(Term { clause: provision, stretches, renewal: renewal.filter(|_| by.is_some()).map(notice) }))
+        Some(Ok(Term { clause: provision, stretches, renewal: renewal.filter(|_| by.is_some()).map(notice), most }))
     }
 
     /// How a term ends, as things stand; none where it does not.
     pub fn term_ends(self, clause: &'fold Clause<Lasting>, term: &Term<'fold>) -> Option<Ending> {
         let stretches = &term.stretches;
         let Some((renewal, notice)) = term.renewal else {
-            return if matches!(clause.says.then, Then::Unlimited) { None } else { Some(self.ends_with(term, stretches.end(0))) };
+            let unending = matches!(clause.says.then, Then::Unlimited) || term.most >= MOST_RENEWALS;
+            return (!unending).then(|| self.ends_with(term, stretches.end(term.most)));
         };
-        let most = renewal.times.map_or(MOST_RENEWALS, u32::from);
+        let most = term.most;
         let (few, many, rests_on) = if renewal.tacit {
             match self.done(renewal.event, &renewal.by_whom, renewal.moment, Reach::UpToDay) {
                 Ok(stop) => {

@@ -125,7 +125,9 @@ impl Form {
             Self::GapTenet => "at most 14 months from one review to the next; or duty review falls due at least 2 times within the term;",
             Self::NoticeTenet => "notice of denunciation is at least 6 months;",
             Self::Never => "no exit within 3 years of the start; or no amendment permits anything new, except where …;",
-            Self::DutyTenet => "duty review is at least should; or duty review falls due at least 2 times within the term;",
+            Self::DutyTenet => {
+                "duty review is at least should; or duty review is owed by each party; or duty review falls due at least 2 times within the term;"
+            }
             Self::EveryAmendment => "every amendment needs consent of all parties; or every amendment follows review;",
             _ => return None,
         })

@@ -109,6 +109,14 @@ fn what_the_guide_says_of_principles_and_of_its_amendment_comes_so() {
     let guide = "docs/guide.md";
     let principles = folder(3, 2);
     holds(&principles, guide, "comity prove courses.comity");
+    let odd = typed(&principles, "comity check courses.comity --policy-only");
+    assert_eq!(odd.err.matches('⚠').count() + odd.out.matches('⚠').count(), 1, "{odd:?}");
+    assert!(format!("{}{}", odd.out, odd.err).contains("2.3 forbids what 2.2 permits, and neither yields to the other"), "{odd:?}");
+    let course = "forbid activity where students > 20, except where online;";
+    let ranked = std::fs::read_to_string(principles.0.path().join("courses.comity"))
+        .unwrap()
+        .replace(course, &format!("{course} prevails over 2.2;"));
+    principles.write("courses.comity", ranked);
     assert_eq!(typed(&principles, "comity check courses.comity --policy-only").out, "Nothing is odd about the policy.\n");
 
     let amended = folder(3, 3);

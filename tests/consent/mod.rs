@@ -2,6 +2,7 @@
 
 mod cases;
 mod editions;
+mod itself;
 mod oracle;
 mod reader;
 mod ways;

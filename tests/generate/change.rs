@@ -91,7 +91,7 @@ impl Choices<'_> {
             0 => self.one_of(&["keep all principles", "keep principle fit", "keep principles area , x2", "keep principles area"]),
             1 => {
                 self.say("add no duty for");
-                self.who();
+                self.bearers();
             }
             _ => {
                 self.one_of(&["permit nothing new", "refuse nothing new"]);
@@ -186,6 +186,7 @@ impl Choices<'_> {
                 self.who();
                 self.one_of(&["", ", following fit"]);
                 self.one_of(&["", ", in writing", ", in the form of \"notes\" \"letters\""]);
+                self.one_of(&["", ", itself included"]);
                 self.say(";");
             }
             _ => {
@@ -277,8 +278,19 @@ impl Choices<'_> {
         self.block(5, Self::tenet);
     }
 
+    fn bearers(&mut self) {
+        match self.pick(4) {
+            0 => self.one_of(&["a alone", "jointly alone", "a and b", "a and b and x2"]),
+            _ => self.who(),
+        }
+    }
+
     fn tenet(&mut self) {
-        match self.pick(6) {
+        match self.pick(7) {
+            6 => {
+                self.say("no amendment adds a duty for");
+                self.bearers();
+            }
             0 => {
                 self.say("for every activity :");
                 self.condition(2);
@@ -293,7 +305,7 @@ impl Choices<'_> {
                 self.several(",", 4, Self::number);
             }
             3 => {
-                self.one_of(&["every amendment needs consent of", "no amendment adds a duty for"]);
+                self.one_of(&["every amendment needs consent of", "duty fit is owed by"]);
                 self.who();
             }
             4 => self.one_of(&[

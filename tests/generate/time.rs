@@ -86,9 +86,11 @@ impl Choices<'_> {
                 self.say(", then renewed by");
                 self.length();
                 self.one_of(&["each time", "once", "3 times"]);
-                self.one_of(&[", unless fit by", ", if receipt of fit by"]);
-                self.who();
-                self.one_of(&["", "at least 12 months before the end"]);
+                if self.maybe() {
+                    self.one_of(&[", unless fit by", ", if receipt of fit by"]);
+                    self.who();
+                    self.one_of(&["", "at least 12 months before the end"]);
+                }
             }
         }
         self.one_of(&["", ", covers starts", ", covers starts to ends"]);

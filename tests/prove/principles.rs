@@ -116,6 +116,51 @@ fn gaps_between_reviews_run_from_the_earliest_of_one_to_the_latest_of_the_next()
 }
 
 #[test]
+fn where_no_review_falls_due_the_whole_term_is_a_gap() {
+    // Every thirty months in a term of two years: the first would fall due half a year behind the end.
+    let rarely = |principle: &str| {
+        let text = PROGRAMME.replace("TAIL", "").replace("every 12 months", "every 30 months");
+        let policy = Policy::parse("exchange.comity", &format!("{text}\nprinciple p from 3 {{ {principle} }}")).unwrap();
+        policy.prove(&Effort::default()).remove(0).sentences.remove(0).proof
+    };
+    let Proof::Refuted(refuted) = rarely("at most 14 months from one review to the next;") else { panic!() };
+    let Counterexample::Gap { from, to, .. } = refuted.shown_by else { panic!() };
+    assert_eq!((from.to_string(), to.to_string()), ("2018-01-01".into(), "2019-12-31".into()));
+    assert!(matches!(rarely("at most 24 months from one review to the next;"), Proof::Proved(_)));
+    assert!(matches!(rarely("duty review falls due at least once within the term;"), Proof::Refuted(_)));
+}
+
+#[test]
+fn what_fails_from_the_day_of_the_record_is_shown_from_there() {
+    let with = |record: &str, principle: &str| {
+        let text = PROGRAMME.replace("TAIL", "exit by any party on denunciation, 1 month after receipt, for all;");
+        let policy = Policy::parse("exchange.comity", &format!("{text}\n{record}\nprinciple p from 2 {{ {principle} }}")).unwrap();
+        match policy.prove(&Effort::default()).remove(0).sentences.remove(0).proof {
+            Proof::Refuted(refuted) => refuted.shown_by,
+            other => panic!("{principle}: {other:?}"),
+        }
+    };
+    let on_26_june = "record for exchange { on 2020-06-26: signature by north and south; }";
+    // Through 25 June 2022; without a record, from the first day of the horizon.
+    for (record, first, last) in [(on_26_june, "2020-06-26", "2022-06-25"), ("", "2018-01-01", "2019-12-31")] {
+        let Counterexample::Term { first: from, last: to, .. } = with(record, "the term is at most 1 year;") else { panic!() };
+        assert_eq!((from.to_string(), to.unwrap().to_string()), (first.to_owned(), last.to_owned()));
+        let Counterexample::Gap { from, .. } = with(record, "at most 6 months from one review to the next;") else { panic!() };
+        assert_eq!(from.to_string(), first);
+    }
+    // From 26 June 2020 two years have 730 days: what fails in leap years alone is shown from another day.
+    let Counterexample::Term { first, .. } = with(on_26_june, "the term is at most 730 days;") else { panic!() };
+    assert_ne!(first.to_string(), "2020-06-26");
+    // Two days, or a day that is known to the month alone, are no day.
+    for record in ["on 2020-06-26: signature by north; on 2020-06-27: signature by south;", "on 2020-06: signature;"] {
+        let Counterexample::Term { first, .. } = with(&format!("record for exchange {{ {record} }}"), "the term is at most 1 year;") else {
+            panic!()
+        };
+        assert_eq!(first.to_string(), "2018-01-01");
+    }
+}
+
+#[test]
 fn notices_and_exits_are_counted_from_every_day() {
     let exit = "exit by any party on denunciation, 6 months after receipt, effective not before 1 year after start, for all;";
     holds(exit, "notice of denunciation is at least 6 months;");
@@ -131,6 +176,16 @@ fn forces_are_ranked_as_documents_rank_them() {
     holds("", "duty review is at least should;");
     assert!(matches!(breaks("", "duty review is at most may;"), Counterexample::Force { .. }));
     assert!(matches!(breaks("", "duty review is at least shall;"), Counterexample::Force { .. }));
+}
+
+#[test]
+fn who_owes_a_duty_and_in_which_manner_is_compared_and_not_the_order_of_names() {
+    holds("", "duty review is owed by all parties jointly;");
+    holds("", "duty review is owed by south and north jointly;");
+    for others in ["north", "each party", "north or south"] {
+        let broken = breaks("", &format!("duty review is owed by {others};"));
+        assert!(matches!(broken, Counterexample::Owed { .. }), "{others}: {broken:?}");
+    }
 }
 
 #[test]
@@ -173,15 +228,8 @@ fn a_principle_that_speaks_of_nothing_says_so() {
 
 #[test]
 fn a_term_that_is_renewed_in_silence_is_bounded_by_its_renewals() {
-    let renewed = |term: &str, principle: &str| {
-        let text = PROGRAMME.replace("TAIL", "").replace("term 2 years from signature,", term);
-        let text = format!("{text}\nprinciple p from 1 {{ {principle} }}");
-        let policy = Policy::parse("exchange.comity", &text).unwrap_or_else(|rejected| panic!("{rejected:?}"));
-        policy.prove(&Effort::default()).remove(0).sentences.remove(0)
-    };
     let once = "term 2 years from signature, then renewed by 2 years once, unless denunciation by any party,";
     let again = "term 2 years from signature, then renewed by 2 years each time, unless denunciation by any party,";
-    let is_proved = |sentence: &comity::policy::Sentence| matches!(sentence.proof, Proof::Proved(_));
     for (term, principle, proved) in [
         (once, "for every activity: starts >= signature when permitted;", true),
         (once, "for every activity: starts < signature + 4 years when permitted;", true),
@@ -192,10 +240,90 @@ fn a_term_that_is_renewed_in_silence_is_bounded_by_its_renewals() {
         (again, "the term is at most 10 years;", false),
         (again, "for every activity: starts >= signature when permitted;", true),
     ] {
-        let found = renewed(term, principle);
-        assert!(!matches!(found.proof, Proof::Unsettled(..)), "{term} {principle}: {}", found.why);
-        assert_eq!(is_proved(&found), proved, "{term} {principle}: {}", found.why);
+        assert_eq!(becomes(term, principle), proved, "{term} {principle}");
     }
+}
+
+/// What becomes of a principle where the term is another one.
+fn with_term(term: &str, principle: &str) -> comity::policy::Sentence {
+    let text = PROGRAMME.replace("TAIL", "").replace("term 2 years from signature,", term);
+    let text = format!("{text}\nprinciple p from 1 {{ {principle} }}");
+    let policy = Policy::parse("exchange.comity", &text).unwrap_or_else(|rejected| panic!("{rejected:?}"));
+    policy.prove(&Effort::default()).remove(0).sentences.remove(0)
+}
+
+fn becomes(term: &str, principle: &str) -> bool {
+    let found = with_term(term, principle);
+    assert!(!matches!(found.proof, Proof::Unsettled(..)), "{term} {principle}: {}", found.why);
+    matches!(found.proof, Proof::Proved(_))
+}
+
+#[test]
+fn a_term_that_is_renewed_whatever_anybody_does_is_as_long_as_all_its_stretches() {
+    let once = "term 2 years from signature, then renewed by 2 years once,";
+    let until = "term until 2022-12-31 from signature, then renewed by 2 years once,";
+    let again = "term 2 years from signature, then renewed by 2 years each time,";
+    for (term, principle, proved) in [
+        (once, "the term is at most 4 years;", true),
+        (once, "the term is at least 4 years;", true),
+        (once, "the term is at most 3 years;", false),
+        (once, "for every activity: starts < signature + 4 years when permitted;", true),
+        (once, "for every activity: starts < signature + 1460 days when permitted;", false),
+        (
+            once,
+            "for every activity: permitted when starts >= signature and starts < signature + 4 years and kind is seminar and people <= 20 and not abroad;",
+            true,
+        ),
+        (until, "for every activity: starts <= 2024-12-31 when permitted;", true),
+        (until, "for every activity: starts <= 2024-12-30 when permitted;", false),
+        (again, "for every activity: permitted when starts >= signature and kind is seminar and people <= 20 and not abroad;", true),
+        (again, "the term is at most 10 years;", false),
+    ] {
+        assert_eq!(becomes(term, principle), proved, "{term} {principle}");
+    }
+}
+
+#[test]
+fn calendar_years_begin_no_sooner_than_the_first_of_them() {
+    // From 1 January 2023 through 31 December 2026 there are 1,461 days.
+    let years = "term calendar years 2023 to 2026 from signature,";
+    for (principle, proved) in [
+        ("the term is at most 4 years;", true),
+        ("the term is at most 1461 days;", true),
+        ("the term is at most 1460 days;", false),
+        ("for every activity: starts >= 2023-01-01 when permitted;", true),
+        ("for every activity: starts >= 2023-01-02 when permitted;", false),
+        ("for every activity: starts <= 2026-12-31 when permitted;", true),
+        ("for every activity: starts >= signature when permitted;", true),
+    ] {
+        assert_eq!(becomes(years, principle), proved, "{principle}");
+    }
+}
+
+#[test]
+fn where_the_end_is_left_open_one_record_in_which_nobody_ends_it_is_enough() {
+    let exit = "exit by any party on denunciation, 6 months after receipt, for all;";
+    assert!(matches!(breaks(exit, "for every activity: starts < signature + 1 year when permitted;"), Counterexample::Activity(_)));
+    assert!(matches!(breaks(exit, "for every activity: starts <= signature + 729 days when permitted;"), Counterexample::Activity(_)));
+    holds(exit, "for every activity: starts < signature + 2 years when permitted;");
+    let suspended = "suspended on denunciation by any party, lifted by resumption, for all;";
+    let suspended = &format!("{suspended} }} event resumption \"resumption\"; clause 5 \"More\" {{");
+    assert!(matches!(breaks(suspended, "for every activity: starts < signature + 1 year when permitted;"), Counterexample::Activity(_)));
+}
+
+#[test]
+fn a_silent_renewal_refuses_nothing_that_was_permitted() {
+    let text = format!(
+        "{}\namendment on \"Runs on\" to exchange edition 2020 {{ replace \"term 2 years from signature\" by \"term 2 years from signature, then renewed by 2 years once, unless denunciation by any party\" in 2; \
+         claims to refuse nothing new; claims to permit nothing new; }}",
+        PROGRAMME.replace("TAIL", "")
+    );
+    let policy = Policy::parse("exchange.comity", &text).unwrap_or_else(|rejected| panic!("{rejected:?}"));
+    let edition = policy.amended("on").unwrap_or_else(|rejected| panic!("{rejected:?}"));
+    let claims = edition.prove(&Effort::default()).remove(0).sentences;
+    let proved: Vec<bool> = claims.iter().map(|claim| matches!(claim.proof, Proof::Proved(_))).collect();
+    assert_eq!(proved, [true, false], "{claims:#?}");
+    assert!(matches!(claims[1].proof, Proof::Refuted(_)), "{}", claims[1].why);
 }
 
 #[test]

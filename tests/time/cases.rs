@@ -257,3 +257,67 @@ fn what_survives_stays_owed_for_its_time() {
         ],
     );
 }
+
+#[test]
+fn a_renewal_that_nobody_can_stop() {
+    // Two years from 16 March 2020: through 15 March 2022; a further two, whatever anybody does, through 15 March 2024.
+    passes(
+        "once",
+        "clause 2 \"Term\" { start on deposit by north; term 2 years, then renewed by 2 years once, covers starts; }",
+        &[
+            "on 2020-03-16: deposit by north; on 2021-01-01: objection by south; expect in force on 2022-03-16; expect last day 2024-03-15; expect ended on 2024-03-16;",
+        ],
+    );
+    passes(
+        "three times",
+        "clause 2 \"Term\" { start on deposit by north; term 2 years, then renewed by 1 year 3 times, covers starts; }",
+        &["on 2020-03-16: deposit by north; expect last day 2025-03-15;"],
+    );
+    // A notice ends it with the stretch in which it is full: the second, which begins on 16 March 2022.
+    passes(
+        "each time",
+        "clause 2 \"Term\" { start on deposit by north; term 2 years, then renewed by 2 years each time, covers starts; exit by any party on notice, 3 months after sending, only at the end of a period, for all; }",
+        &[
+            "on 2020-03-16: deposit by north; expect last day unlimited; expect in force on 2090-01-01;",
+            "on 2020-03-16: deposit by north; on 2022-06-01: notice by south; expect last day 2024-03-15;",
+        ],
+    );
+    // Through 31 December 2022, and then for two years more.
+    passes(
+        "a last day that is written",
+        "clause 2 \"Term\" { start on deposit by north; term until 2022-12-31, then renewed by 2 years once, covers starts; }",
+        &["on 2020-03-16: deposit by north; expect last day 2024-12-31;"],
+    );
+}
+
+#[test]
+fn calendar_years_bound_both_ends() {
+    let years = "clause 2 \"Term\" { start on deposit by north; term calendar years 2023 to 2026, covers starts; }";
+    passes(
+        "years",
+        years,
+        &[
+            // In the first year: from that day on.
+            "on 2023-07-12: deposit by north; expect not started on 2023-07-11; expect start 2023-07-12; expect last day 2026-12-31;",
+            // Long before: not before the first of them.
+            "on 2013-05-01: deposit by north; expect not started on 2022-12-31; expect start 2023-01-01; expect in force on 2023-01-01; expect last day 2026-12-31;
+             propose { title \"early\"; starts 2022-12-31; } expect refused citing 2;",
+            "on 2013-05-01: deposit by north; propose { title \"in time\"; starts 2023-01-01; } expect permitted;",
+            "expect start unknown; expect undetermined on 2024-01-01;",
+        ],
+    );
+    // Without a clause on the start the deposit counts from which the years run.
+    passes(
+        "from",
+        "clause 2 \"Term\" { term calendar years 2023 to 2026 from deposit by north, covers starts; }",
+        &[
+            "on 2013-05-01: deposit by north; expect start 2023-01-01;",
+            "on 2024-02-01: deposit by north; expect start 2024-02-01; expect last day 2026-12-31;",
+        ],
+    );
+    passes(
+        "neither",
+        "clause 2 \"Term\" { term calendar years 2023 to 2026, covers starts; }",
+        &["expect start 2023-01-01; expect last day 2026-12-31;"],
+    );
+}

@@ -24,23 +24,18 @@ impl<'a> Reader<'a> {
         self.events.iter().filter(move |event| event.act == act).map(|event| event.on)
     }
 
-    fn stretch_ends(&self, renewals: u32) -> NaiveDate {
-        let by = self.life.renewal.map_or(0, |renewal| renewal.months);
-        let full = months_after(self.life.start, self.life.months + by * renewals);
-        if self.life.last_day_counts { full } else { days_before(full, 1) }
-    }
-
     /// The last day of the term: the first objection stops the first renewal for which it is in time.
     fn term_ends(&self) -> Option<NaiveDate> {
-        let Some(renewal) = self.life.renewal else { return Some(self.stretch_ends(0)) };
-        let Some(objection) = self.on(Act::Objection).next() else { return renewal.times.map(|times| self.stretch_ends(times)) };
+        let Some(renewal) = self.life.renewal else { return Some(self.life.stretch_ends(0)) };
+        let objection = self.on(Act::Objection).next().filter(|_| renewal.stopped);
+        let Some(objection) = objection else { return renewal.times.map(|times| self.life.stretch_ends(times)) };
         let mut renewals = 0;
         loop {
             if renewal.times == Some(renewals) {
-                return Some(self.stretch_ends(renewals));
+                return Some(self.life.stretch_ends(renewals));
             }
-            if objection <= days_before(self.stretch_ends(renewals), renewal.notice) {
-                return Some(self.stretch_ends(renewals));
+            if objection <= days_before(self.life.stretch_ends(renewals), renewal.notice) {
+                return Some(self.life.stretch_ends(renewals));
             }
             renewals += 1;
         }

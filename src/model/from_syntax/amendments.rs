@@ -185,7 +185,7 @@ impl<'t> Checker<'t> {
             ),
             tree::Claim::PermitsNothingNew(except) => ClaimKind::PermitsNothingNew(except.as_ref().map(|except| self.statement(except))),
             tree::Claim::RefusesNothingNew(except) => ClaimKind::RefusesNothingNew(except.as_ref().map(|except| self.statement(except))),
-            tree::Claim::NoNewDuty(who) => ClaimKind::NoNewDuty(self.who(who)?),
+            tree::Claim::NoNewDuty(bearers) => ClaimKind::NoNewDuty(self.bearers(bearers)?),
         })
     }
 

@@ -159,19 +159,27 @@ impl<'t> Checker<'t> {
         let renewed = match written {
             None => return Some(Then::Ends),
             Some(tree::Then::Unlimited(_)) => return Some(Then::Unlimited),
+            Some(tree::Then::Prolonged { by, times }) => {
+                let (by, times) = (self.length(by), self.times(times));
+                return Some(Then::Prolonged { by: by?, times: times? });
+            }
             Some(tree::Then::Renewed(renewed)) => renewed,
         };
-        let by = self.length(&renewed.by);
-        let times = match &renewed.times {
-            tree::Times::Each => None,
-            tree::Times::Once => Some(1),
-            tree::Times::Number(count) => Some(self.few(count)?),
-        };
+        let (by, times) = (self.length(&renewed.by), self.times(&renewed.times));
         let (event, by_whom) = (self.event(&renewed.event), self.who(&renewed.who));
         let notice = self.optional_length(renewed.at_least.as_ref());
         let moment = moment(renewed.receipt);
-        let (by, event, by_whom, notice) = (by?, event?, by_whom?, notice?);
+        let (by, times, event, by_whom, notice) = (by?, times?, event?, by_whom?, notice?);
         Some(Then::Renewed(Renewal { by, times, tacit: renewed.unless, event, by_whom, notice, moment }))
+    }
+
+    // How often a term is renewed: the inner none where there is no limit.
+    fn times(&mut self, written: &tree::Times) -> Option<Option<u16>> {
+        match written {
+            tree::Times::Each => Some(None),
+            tree::Times::Once => Some(Some(1)),
+            tree::Times::Number(count) => self.few(count).map(Some),
+        }
     }
 
     /// A whole number from 1 to 9999.

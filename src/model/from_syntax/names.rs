@@ -204,7 +204,7 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn several(&mut self, names: &[Name]) -> Option<Vec<PartyId>> {
+    pub(super) fn several(&mut self, names: &[Name]) -> Option<Vec<PartyId>> {
         let mut parties: Vec<PartyId> = Vec::with_capacity(names.len());
         let mut complete = true;
         let mut seen = vec![None; self.model.parties.len()];

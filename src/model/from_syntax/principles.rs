@@ -2,7 +2,7 @@
 
 use super::names::{Meant, Wanted};
 use super::{Checker, id};
-use crate::model::principle::{Principle, ReadingScope, Tenet, TenetKind};
+use crate::model::principle::{Bearers, Principle, ReadingScope, Tenet, TenetKind};
 use crate::model::problems;
 use crate::model::time::Then;
 use crate::model::types::{EventId, OpenTermId, PrincipleId, ProvisionId};
@@ -125,6 +125,10 @@ impl<'t> Checker<'t> {
             tree::Tenet::Force { act, at_least, force } => {
                 TenetKind::Force { act: self.owed_act(act)?, at_least: *at_least, force: *force }
             }
+            tree::Tenet::Owed { act, by } => {
+                let (act, by) = (self.owed_act(act), self.who(by));
+                TenetKind::OwedBy { act: act?, by: by? }
+            }
             other => self.of_amendments(other)?,
         })
     }
@@ -138,8 +142,18 @@ impl<'t> Checker<'t> {
             tree::Tenet::Spares(numbers) => TenetKind::Spares(numbers.iter().filter_map(|number| self.ground(number)).collect()),
             tree::Tenet::PermitsNothingNew(except) => TenetKind::PermitsNothingNew(except.as_ref().map(|except| self.statement(except))),
             tree::Tenet::RefusesNothingNew(except) => TenetKind::RefusesNothingNew(except.as_ref().map(|except| self.statement(except))),
-            tree::Tenet::NoNewDuty(who) => TenetKind::NoNewDuty(self.who(who)?),
+            tree::Tenet::NoNewDuty(bearers) => TenetKind::NoNewDuty(self.bearers(bearers)?),
             _ => return None,
+        })
+    }
+
+    /// Whose duties a principle or a claim speaks of.
+    pub(super) fn bearers(&mut self, written: &tree::Bearers) -> Option<Bearers> {
+        Some(match written {
+            tree::Bearers::Alone(name) => Bearers::Alone(self.party(name)?),
+            tree::Bearers::Several(names) => Bearers::Each(self.several(names)?),
+            tree::Bearers::Of(who @ tree::Who::Jointly(_)) => Bearers::Jointly(self.who(who)?.parties().to_vec()),
+            tree::Bearers::Of(who) => Bearers::Each(self.who(who)?.parties().to_vec()),
         })
     }
 

@@ -55,6 +55,7 @@ impl<'t> Checker<'t> {
         let mut way = blank(provision, span);
         way.following = following.flatten();
         way.form = amend.form.as_ref().map(form);
+        way.itself = amend.itself;
         way.needs = vec![Approval::Consent(who)];
         way.reach = vec![Reach { of: Reached::Everything, additions: false }];
         self.model.ways.push(way);

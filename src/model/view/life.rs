@@ -2,6 +2,7 @@
 
 use super::document::Living;
 use super::from_model::Viewer;
+use crate::model::condition::PeriodSource;
 use crate::model::time::{Clause, Exit, Lasting, LockIn, Moment, Renewal, Silence, SilenceMeans, Survival, Suspension, TermLength, Then};
 use crate::model::types::{EventId, Who};
 
@@ -54,6 +55,7 @@ impl Viewer<'_> {
         let then = match &term.then {
             Then::Ends => String::new(),
             Then::Unlimited => ", then unlimited".to_owned(),
+            Then::Prolonged { by, times } => self.renewed_by(*by, *times),
             Then::Renewed(renewal) => self.renewal(renewal),
         };
         let counts = |counts: bool| if counts { "included" } else { "excluded" };
@@ -61,12 +63,16 @@ impl Viewer<'_> {
         format!("{length} from {}, first day {first}, last day {last}{then}", self.model.point_words(&term.from))
     }
 
+    fn renewed_by(&self, by: PeriodSource, times: Option<u16>) -> String {
+        let times = times.map_or_else(|| "each time".to_owned(), |times| format!("{times} times"));
+        format!(", then renewed by {} {times}", self.model.period_words(by))
+    }
+
     fn renewal(&self, renewal: &Renewal) -> String {
-        let times = renewal.times.map_or_else(|| "each time".to_owned(), |times| format!("{times} times"));
         let word = if renewal.tacit { "unless" } else { "if" };
         let notice = renewal.notice.map_or_else(String::new, |time| format!(" at least {} before the end", self.model.period_words(time)));
-        let (by, event) = (self.model.period_words(renewal.by), self.event_word(renewal.event));
-        format!(", then renewed by {by} {times}, {word} {}{event} by {}{notice}", received(renewal.moment), self.whose(&renewal.by_whom))
+        let (renewed, event) = (self.renewed_by(renewal.by, renewal.times), self.event_word(renewal.event));
+        format!("{renewed}, {word} {}{event} by {}{notice}", received(renewal.moment), self.whose(&renewal.by_whom))
     }
 
     fn exit(&self, exit: &Exit) -> String {

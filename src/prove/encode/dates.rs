@@ -7,7 +7,7 @@ use crate::program::{DateTest, Days, Node, Operand};
 use crate::prove::circuit::{Bit, FALSE, Known, TRUE};
 use crate::prove::dates::Moved;
 use crate::prove::ordered::NumberId;
-use crate::prove::space::{Domain, Field};
+use crate::prove::space::{Bounds, Domain, Field, OpenTerm};
 use crate::record::Edge;
 
 /// One side of a comparison.
@@ -19,6 +19,14 @@ pub(super) enum Day {
     Moved(Moved, Bit),
     /// Nothing is known of it.
     Unknown,
+}
+
+/// The ends of a term; none where there is no such end.
+struct Ends {
+    first: Option<Day>,
+    /// Before this day it does not begin, whatever its first day is worked out to be.
+    not_before: Option<Day>,
+    last: Option<Day>,
 }
 
 impl Encoder<'_, '_, '_> {
@@ -133,11 +141,13 @@ impl Encoder<'_, '_, '_> {
     fn in_term(&mut self, at: u32) -> Known {
         let Some(Field { domain: Domain::Date(number), known, none, .. }) = self.field(at).cloned() else { return Known::NOTHING };
         let day = self.moved(number, &[], TRUE);
-        let (first, last) = self.term();
+        let Ends { first, not_before, last } = self.term();
         let begun = self.edge(first);
-        let after = first.map_or(Known::settled(TRUE), |first| self.compare(day, Comparison::GreaterOrEqual, first));
+        let mut after =
+            |first: Option<Day>| first.map_or(Known::settled(TRUE), |first| self.compare(day, Comparison::GreaterOrEqual, first));
+        let (after, late_enough) = (after(first), after(not_before));
         let before = last.map_or(Known::settled(TRUE), |last| self.compare(day, Comparison::LessOrEqual, last));
-        let inside = self.space.circuit.all(&[after, before]);
+        let inside = self.space.circuit.all(&[after, late_enough, before]);
         // Where it is not known when the term begins, nothing is known of it at all.
         let circuit = &mut self.space.circuit;
         let holds = circuit.and(&[known, !none, begun, inside.holds]);
@@ -149,7 +159,7 @@ impl Encoder<'_, '_, '_> {
     fn term_over(&mut self, at: u32) -> Known {
         let Some(Field { domain: Domain::Date(number), known, none, .. }) = self.field(at).cloned() else { return Known::NOTHING };
         let day = self.moved(number, &[], TRUE);
-        let (first, last) = self.term();
+        let Ends { first, last, .. } = self.term();
         let begun = self.edge(first);
         let over = last.map_or(Known::settled(FALSE), |last| self.compare(day, Comparison::Greater, last));
         let circuit = &mut self.space.circuit;
@@ -168,30 +178,52 @@ impl Encoder<'_, '_, '_> {
         self.of_several(&[one, other], clear)
     }
 
-    /// The first and the last day of the term; none where there is no such end.
-    fn term(&mut self) -> (Option<Day>, Option<Day>) {
+    /// The first and the last day of the term.
+    fn term(&mut self) -> Ends {
         let Some(plain) = self.side.plain.clone() else {
             return self.open_term();
         };
-        (plain.first.map(|edge| self.day_of(&edge)), plain.last.map(|edge| self.day_of(&edge)))
+        let [first, last] = [plain.first, plain.last].map(|edge| edge.map(|edge| self.day_of(&edge)));
+        Ends { first, not_before: plain.not_before.map(|day| Day::Fixed(Days::day(day))), last }
     }
 
-    /// The term where its end, and perhaps its beginning, is left open: it ends no later than if it is renewed as often as it can be.
-    fn open_term(&mut self) -> (Option<Day>, Option<Day>) {
+    /// The term where its end, and perhaps its beginning, is left open: it ends no later than if it is renewed as often as it can be, and no sooner than unrenewed unless something ends it.
+    fn open_term(&mut self) -> Ends {
         let fresh = !self.space.has_open_term(self.side.life);
         let open = self.space.open_term(self.side.life);
-        let (start, outermost) = self.side.bounds.clone();
-        let first = match &start {
+        let bounds = self.side.bounds.clone();
+        let first = match &bounds.first {
             Some(edge) => self.day_of(edge),
             None => self.moved(open.first, &[], open.known),
         };
         let last = self.moved(open.last, &[], open.known);
-        if let Some(outermost) = outermost.filter(|_| fresh) {
-            let outermost = self.day_of(&outermost);
-            let beyond = self.compare(last, Comparison::Greater, outermost);
-            self.space.limits.push(!beyond.holds);
+        if fresh {
+            let beyond = [(&bounds.least, Comparison::Less), (&bounds.most, Comparison::Greater)];
+            for (edge, comparison) in beyond.into_iter().filter_map(|(edge, comparison)| Some((edge.as_ref()?, comparison))) {
+                let edge = self.day_of(edge);
+                let beyond = self.compare(last, comparison, edge);
+                self.space.limits.push(!beyond.holds);
+            }
+            let quiet = self.quiet_term(&bounds, open, (first, last));
+            self.space.quiet.extend(quiet);
         }
-        (Some(first), Some(last))
+        Ends { first: Some(first), not_before: bounds.not_before.map(|day| Day::Fixed(Days::day(day))), last: Some(last) }
+    }
+
+    /// What holds of the first and the last day where nothing disturbs them.
+    fn quiet_term(&mut self, bounds: &Bounds, open: OpenTerm, (first, last): (Day, Day)) -> Vec<Bit> {
+        let Some(quiet) = &bounds.quiet else { return Vec::new() };
+        let mut same = |day: Day, edge: &Edge| {
+            let edge = self.day_of(edge);
+            self.compare(day, Comparison::Equal, edge).holds
+        };
+        let mut holds = vec![open.known];
+        holds.extend(quiet.first.as_ref().filter(|_| bounds.first.is_none()).map(|edge| same(first, edge)));
+        holds.push(match &quiet.last {
+            Some(edge) => same(last, edge),
+            None => self.space.numbers.reaches(&mut self.space.circuit, open.last, self.space.horizon.1),
+        });
+        holds
     }
 
     fn day_of(&mut self, edge: &Edge) -> Day {

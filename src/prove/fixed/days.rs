@@ -1,7 +1,8 @@
 //! The days from which it is worth counting: every day of the horizon that can differ from the others.
 
 use super::Reading;
-use crate::calendar::{MonthEnd, Step};
+use crate::calendar::{DayRange, MonthEnd, Step};
+use crate::model::HappeningKind;
 use crate::value::Unit;
 use chrono::{Datelike, NaiveDate};
 
@@ -16,12 +17,24 @@ impl Reading<'_> {
     }
 
     /// Every day of the horizon from which counting by these steps can come to another number of days than from its neighbours: where they count months first and days
-    /// behind, the first day of each month and those that not every month has; else every day.
+    /// behind, the first day of each month and those that not every month has; else every day. The day that the record has comes before all others: what fails from there
+    /// is best shown there.
     pub fn days(&self, countings: &[&[Step]]) -> Vec<NaiveDate> {
         let (first, last) = self.horizon();
         let alike = self.rules().month_end != MonthEnd::Refuse && countings.iter().all(|steps| months_first(steps));
-        let days = first.iter_days().take_while(|day| *day <= last);
-        if alike { days.filter(|day| *day == first || day.day() == 1 || day.day() >= 28).collect() } else { days.collect() }
+        let recorded = self.recorded().filter(|day| (first..=last).contains(day));
+        let days = first.iter_days().take_while(|day| *day <= last).filter(|day| Some(*day) != recorded);
+        let days = days.filter(|day| !alike || *day == first || day.day() == 1 || day.day() >= 28);
+        recorded.into_iter().chain(days).collect()
+    }
+
+    /// The day on which all happened from which the programme's life is counted, as the policy's own record has it.
+    fn recorded(&self) -> Option<NaiveDate> {
+        let events = self.plan.counted_from();
+        let told = self.model.record.iter().filter(|one| one.kind == HappeningKind::Happened && events.contains(&one.event));
+        let mut days = told.map(|one| DayRange::of(one.date).exact());
+        let first = days.next()??;
+        days.all(|day| day == Some(first)).then_some(first)
     }
 }
 

@@ -1,8 +1,9 @@
 //! What parties owe, and with what force, in one edition or two.
 
 use super::{Fixed, Reading};
-use crate::model::{Duty, EventId, Force, PartyId, Who};
+use crate::model::{Bearers, Duty, EventId, Force, PartyId, Who};
 use crate::prove::proof::{Counterexample, Heavier};
+use std::collections::BTreeSet;
 
 /// The act is owed with at most, or at least, that force.
 pub(in crate::prove) fn force(reading: &Reading<'_>, act: EventId, at_least: bool, force: Force) -> Fixed {
@@ -19,6 +20,24 @@ pub(in crate::prove) fn force(reading: &Reading<'_>, act: EventId, at_least: boo
     }
 }
 
+/// Whoever owes the act, it is these, and in this manner.
+pub(in crate::prove) fn owed_by(reading: &Reading<'_>, act: EventId, by: &Who) -> Fixed {
+    let mut owed = reading.model.duties.iter().enumerate().filter(|(_, duty)| duty.acts.iter().any(|one| one.event == act)).peekable();
+    if owed.peek().is_none() {
+        return Fixed::Fails(Counterexample::NotOwed(act));
+    }
+    let other = owed.find(|(_, duty)| !same(&duty.who, by));
+    other.map_or(Fixed::Holds(0), |(at, _)| Fixed::Fails(Counterexample::Owed { duty: at }))
+}
+
+/// Whether they are the same parties in the same manner, whatever their order.
+fn same(one: &Who, other: &Who) -> bool {
+    let parties = |who: &Who| who.parties().iter().copied().collect::<BTreeSet<PartyId>>();
+    // One party alone owes something jointly, by itself, or as one of itself.
+    let alike = parties(one).len() == 1 || std::mem::discriminant(one) == std::mem::discriminant(other);
+    alike && parties(one) == parties(other)
+}
+
 /// The force of a duty, as a number: the more, the heavier.
 pub(in crate::prove) fn weight(force: Force) -> u8 {
     match force {
@@ -31,11 +50,14 @@ pub(in crate::prove) fn weight(force: Force) -> u8 {
 }
 
 /// These owe nothing that they did not owe in the edition before, and nothing with more force, more often, or on fewer conditions. Permissions are no duties.
-pub(in crate::prove) fn no_new_duty(old: &Reading<'_>, new: &Reading<'_>, who: &Who) -> Fixed {
-    for (at, duty) in new.model.duties.iter().enumerate().filter(|(_, duty)| weight(duty.force) >= weight(Force::Should)) {
-        for party in who.parties() {
+pub(in crate::prove) fn no_new_duty(old: &Reading<'_>, new: &Reading<'_>, bearers: &Bearers) -> Fixed {
+    // What a party owed with others, it did not owe alone.
+    let counts: fn(&Who) -> bool = if matches!(bearers, Bearers::Alone(_)) { by_itself } else { |_| true };
+    let duties = new.model.duties.iter().enumerate().filter(|(_, duty)| weight(duty.force) >= weight(Force::Should));
+    for (at, duty) in duties.filter(|(_, duty)| bearers.owe(&duty.who)) {
+        for party in bearers.parties() {
             if duty.who.parties().contains(party)
-                && let Some(before) = heavier(old, new, duty, *party)
+                && let Some(before) = heavier(old, new, duty, (*party, counts))
             {
                 return Fixed::Fails(Counterexample::Duty { duty: at, party: *party, before });
             }
@@ -44,8 +66,18 @@ pub(in crate::prove) fn no_new_duty(old: &Reading<'_>, new: &Reading<'_>, who: &
     Fixed::Holds(0)
 }
 
-/// How a duty goes beyond what a party owed before; none where it does not.
-pub(in crate::prove) fn heavier(old: &Reading<'_>, new: &Reading<'_>, duty: &Duty, party: PartyId) -> Option<Option<(usize, Heavier)>> {
+/// Whether each that owes something owes all of it, whatever the others do.
+fn by_itself(who: &Who) -> bool {
+    who.parties().len() == 1 || matches!(who, Who::Each(_))
+}
+
+/// How a duty goes beyond what a party owed before, of what counts; none where it does not.
+pub(in crate::prove) fn heavier(
+    old: &Reading<'_>,
+    new: &Reading<'_>,
+    duty: &Duty,
+    (party, counts): (PartyId, fn(&Who) -> bool),
+) -> Option<Option<(usize, Heavier)>> {
     let name = new.model.party(party).map(|party| party.name.as_str());
     let same_party = |other: &PartyId| old.model.party(*other).map(|party| party.name.as_str()) == name;
     let acts = |duty: &Duty| duty.acts.iter().map(|act| act.name.clone()).collect::<Vec<_>>();
@@ -60,7 +92,8 @@ pub(in crate::prove) fn heavier(old: &Reading<'_>, new: &Reading<'_>, duty: &Dut
         }
     };
     let owed = old.model.duties.iter().enumerate();
-    let mut owed = owed.filter(|(_, before)| before.who.parties().iter().any(same_party) && covers(before)).peekable();
+    let mut owed =
+        owed.filter(|(_, before)| counts(&before.who) && before.who.parties().iter().any(same_party) && covers(before)).peekable();
     if owed.peek().is_none() {
         return Some(None);
     }
@@ -98,7 +131,7 @@ pub fn duties_changed(old: &crate::model::Model, new: &crate::model::Model) -> V
     let mut changes = Vec::new();
     for (at, duty) in new.duties.iter().enumerate() {
         for party in duty.who.parties() {
-            match heavier(&before, &after, duty, *party) {
+            match heavier(&before, &after, duty, (*party, |_| true)) {
                 None => {}
                 Some(None) => changes.push(DutyChange::New(at, *party)),
                 Some(Some((_, beyond))) => changes.push(DutyChange::Heavier(at, *party, beyond)),
@@ -107,7 +140,7 @@ pub fn duties_changed(old: &crate::model::Model, new: &crate::model::Model) -> V
     }
     for (at, duty) in old.duties.iter().enumerate() {
         for party in duty.who.parties() {
-            if heavier(&after, &before, duty, *party) == Some(None) {
+            if heavier(&after, &before, duty, (*party, |_| true)) == Some(None) {
                 changes.push(DutyChange::Gone(at, *party));
             }
         }

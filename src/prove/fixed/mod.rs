@@ -8,7 +8,7 @@ mod term;
 mod ways;
 
 pub use duties::{DutyChange, duties_changed};
-pub(super) use duties::{force, no_new_duty};
+pub(super) use duties::{force, no_new_duty, owed_by};
 pub(super) use notices::{no_exit, notice};
 pub(super) use reviews::{gap, occurrences};
 pub(super) use term::term;

@@ -37,7 +37,9 @@ pub(in crate::prove) fn no_exit(reading: &Reading<'_>, length: Period) -> Fixed 
     }
     let mut counted = 0u32;
     for exit in exits {
-        for start in reading.days(&[&counted_by(reading, exit)]) {
+        let not_before = reading.plan.not_before();
+        let starts = reading.days(&[&counted_by(reading, exit)]).into_iter().filter(|start| not_before.is_none_or(|day| day <= *start));
+        for start in starts.chain(not_before) {
             counted = counted.saturating_add(1);
             let (Some(to), Some(bound)) = (earliest(reading, exit, start), reading.after(start, length)) else {
                 return Fixed::Unsettled(Unsettled::Unknown);

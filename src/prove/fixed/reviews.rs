@@ -20,6 +20,7 @@ struct Recurring<'model> {
     before: Vec<Step>,
     after: Vec<Step>,
     from: Edge,
+    not_before: Option<NaiveDate>,
 }
 
 impl<'model> Recurring<'model> {
@@ -29,11 +30,17 @@ impl<'model> Recurring<'model> {
             Some((before, after)) => (vec![Step::Add(reading.period(before)?, true)], vec![Step::Add(reading.period(after)?, false)]),
             None => (Vec::new(), Vec::new()),
         };
-        let from = match (from, &term.first) {
-            (Point::Start, Some(first)) => first.clone(),
-            (point, _) => reading.plan.edge(point)?,
+        let (from, not_before) = match (from, &term.first) {
+            (Point::Start, Some(first)) => (first.clone(), term.not_before),
+            (point, _) => (reading.plan.edge(point)?, None),
         };
-        Some(Self { duty, period: reading.period(*period)?, drift: *drift, before, after, from })
+        Some(Self { duty, period: reading.period(*period)?, drift: *drift, before, after, from, not_before })
+    }
+
+    /// The day from which occurrences are counted.
+    fn anchor(&self, reading: &Reading<'_>, event: NaiveDate) -> Option<NaiveDate> {
+        let from = reading.day(Some(&self.from), event)?;
+        Some(self.not_before.map_or(from, |day| from.max(day)))
     }
 
     fn due(&self, nth: u32) -> Vec<Step> {
@@ -77,7 +84,7 @@ fn steps(recurring: &Recurring<'_>, term: &PlainTerm) -> Vec<Vec<Step>> {
 
 /// Each stretch without a performance that the rule allows, counted from everything happening on one day.
 fn gaps(reading: &Reading<'_>, recurring: &Recurring<'_>, term: &PlainTerm, event: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
-    let Some(anchor) = reading.day(Some(&recurring.from), event) else { return Vec::new() };
+    let Some(anchor) = recurring.anchor(reading, event) else { return Vec::new() };
     let last = term.last.as_ref().and_then(|last| reading.day(Some(last), event));
     let lead = |day: NaiveDate, steps: &[Step]| crate::calendar::reckon_day(day, steps, reading.rules()).ok();
     let within = |due: &NaiveDate| last.is_none_or(|last| *due <= last);
@@ -118,8 +125,8 @@ pub(in crate::prove) fn occurrences(reading: &Reading<'_>, act: EventId, wanted:
         let mut counted = 0u32;
         for event in reading.days(&countings) {
             counted = counted.saturating_add(1);
-            let anchor = reading.day(Some(&recurring.from), event);
-            let first = reading.day(term.first.as_ref(), event);
+            let anchor = recurring.anchor(reading, event);
+            let first = reading.first(&term, event);
             let last = term.last.as_ref().map(|last| reading.day(Some(last), event));
             let (Some(anchor), Some(first)) = (anchor, first) else { continue };
             let Some(Some(last)) = last else { continue };

@@ -7,7 +7,7 @@ mod fields;
 mod sides;
 
 pub(super) use fields::{Domain, Field, runs_of};
-pub(super) use sides::Side;
+pub(super) use sides::{Bounds, Side};
 
 use super::circuit::{Bit, Circuit, FALSE, Known, TRUE};
 use super::dates::{Dates, Moved};
@@ -64,6 +64,8 @@ pub(super) struct Space {
     pub horizon: (i64, i64),
     /// What must hold of every activity and record besides what is asked.
     pub limits: Vec<Bit>,
+    /// What holds besides of records of which nothing disturbs a term that is left open.
+    pub quiet: Vec<Bit>,
 }
 
 /// The years of which a policy speaks that declares no horizon.
@@ -93,6 +95,7 @@ impl Space {
             suspensions: BTreeMap::new(),
             horizon: horizon(sides),
             limits: Vec::new(),
+            quiet: Vec::new(),
         };
         // So that a day that is not moved has the first function, whatever its calendar.
         space.dates.calendar(&crate::calendar::CalendarRules::default());
@@ -161,6 +164,7 @@ impl Space {
         }
         let (known, clear) = (self.circuit.input(), self.circuit.input());
         let answer = Known { holds: self.circuit.and(&[known, clear]), fails: self.circuit.and(&[known, !clear]) };
+        self.quiet.push(answer.holds);
         self.suspensions.insert((life, first, last), answer);
         answer
     }

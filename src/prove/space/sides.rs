@@ -2,7 +2,8 @@
 
 use crate::model::{Condition, EventId, FieldId, JudgementId, Model, OpenTermId, PartyId, Who};
 use crate::program::Program;
-use crate::record::{Edge, PlainTerm};
+use crate::record::{Edge, PlainTerm, Plan};
+use chrono::NaiveDate;
 
 /// One edition under certain readings, ready to be asked about.
 #[derive(Clone, Debug)]
@@ -23,8 +24,33 @@ pub(in crate::prove) struct Side<'model> {
     pub calendar: usize,
     /// Its term, where one event settles it.
     pub plain: Option<PlainTerm>,
-    /// Its first day, where one event settles that, and the day behind which it cannot last.
-    pub bounds: (Option<Edge>, Option<Edge>),
+    /// What is known of its term where no single event settles it.
+    pub bounds: Bounds,
+}
+
+/// What is known of a term that no single event settles.
+#[derive(Clone, Debug, Default)]
+pub(in crate::prove) struct Bounds {
+    /// Its first day, where one event settles that.
+    pub first: Option<Edge>,
+    /// The day before which it does not begin, whatever its first day is worked out to be.
+    pub not_before: Option<NaiveDate>,
+    /// The day before which it cannot end, where there is one.
+    pub least: Option<Edge>,
+    /// The day behind which it cannot last, where there is one.
+    pub most: Option<Edge>,
+    /// Its days where nothing is recorded but that from which it is counted.
+    pub quiet: Option<PlainTerm>,
+}
+
+impl Bounds {
+    fn of(plan: &Plan) -> Self {
+        let quiet = plan.quiet_term();
+        let not_before = plan.not_before();
+        let Some(first) = plan.plain_start() else { return Self { not_before, quiet, ..Self::default() } };
+        let last = |renewed: bool| plan.undisturbed_term(renewed).and_then(|term| term.last);
+        Self { first: Some(first), not_before, least: last(false).filter(|_| !plan.can_end_early()), most: last(true), quiet }
+    }
 }
 
 impl<'model> Side<'model> {
@@ -32,10 +58,7 @@ impl<'model> Side<'model> {
     pub fn new(place: usize, model: &'model Model, readings: &[(OpenTermId, usize)], asked: &[&Condition]) -> Self {
         let (program, asked) = Program::asking(model, readings, asked);
         let plain = program.plan().plain_term();
-        let bounds = match (&plain, program.plan().plain_start()) {
-            (None, Some(start)) => (Some(start), program.plan().undisturbed_term(true).and_then(|term| term.last)),
-            _ => (None, None),
-        };
+        let bounds = if plain.is_some() { Bounds::default() } else { Bounds::of(program.plan()) };
         Self { model, program, asked, fields: Vec::new(), codes: Vec::new(), life: place, calendar: 0, plain, bounds }
     }
 

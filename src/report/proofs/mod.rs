@@ -104,7 +104,9 @@ pub fn unsettled_help(why: Unsettled) -> &'static str {
         Unsettled::Readings => {
             "What is not settled does not count as proved. Name the open terms that matter: `under all readings of regularly`."
         }
-        Unsettled::Silent => "Silence is no rule. Write into the programme how it is amended, or leave the sentence out.",
+        Unsettled::Silent => {
+            "Silence is no rule, and does not count as proved. Write into the programme how it is amended, or leave the sentence out."
+        }
         _ => "What is not settled does not count as proved. Say in the policy what it leaves open, or leave the sentence out.",
     }
 }
@@ -149,6 +151,11 @@ impl Told<'_> {
             Counterexample::Force { duty, force } => {
                 let clause = model.duties.get(*duty).map_or_else(String::new, |duty| number(duty.provision));
                 format!("in {clause} it is owed with the force `{}`", force_word(*force))
+            }
+            Counterexample::Owed { duty } => {
+                let duty = model.duties.get(*duty);
+                let clause = duty.map_or_else(String::new, |duty| number(duty.provision));
+                format!("in {clause} it is owed by {}", duty.map_or_else(String::new, |duty| words::who(model, &duty.who)))
             }
             Counterexample::Way { way, lacks } => self.way(*way, *lacks),
             Counterexample::Duty { duty, party, before } => self.duty(*duty, *party, before.as_ref()),
@@ -207,7 +214,8 @@ impl Told<'_> {
         let model = self.model;
         let Some(found) = model.duties.get(duty) else { return String::new() };
         let acts = words::list(found.acts.iter().map(|act| act.title.clone().unwrap_or_else(|| words::spaced(&act.name))), "and");
-        let owes = format!("by {}, {} owes {acts}", model.number(found.provision), words::party(model, party));
+        let alone = if before.is_none() && found.who.parties() == [party] { " alone" } else { "" };
+        let owes = format!("by {}, {}{alone} owes {acts}", model.number(found.provision), words::party(model, party));
         let old = |place: usize| {
             let old = self.before.and_then(|old| Some((old, old.duties.get(place)?)));
             old.map_or_else(String::new, |(old, duty)| format!(" (`{}` in {} before)", force_word(duty.force), old.number(duty.provision)))

@@ -165,6 +165,7 @@ pub(super) const UNNAMED: &[Rule] = &[
     Rule::every_amendment,
     Rule::no_amendment,
     Rule::bound_force,
+    Rule::owed_by,
     Rule::expect_edition,
     Rule::expect_amendment,
     Rule::calendar_item,

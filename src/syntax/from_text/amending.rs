@@ -33,7 +33,8 @@ impl Reader<'_> {
     fn amend(&mut self, mut parts: Parts<'_>) -> Option<Amend> {
         let who = self.who(parts.next()?)?;
         let following = parts.if_next(Rule::following).and_then(|part| self.name_in(part));
-        Some(Amend { who, following, form: parts.next().and_then(|part| self.form_in(part)) })
+        let form = parts.if_next(Rule::form_part).and_then(|part| self.form_in(part));
+        Some(Amend { who, following, form, itself: parts.has(Rule::itself) })
     }
 
     /// `, in writing`, `, in the form of "…"`

@@ -134,7 +134,7 @@ impl Reader<'_> {
         Some(match rule {
             Rule::keep_all => Claim::AllPrinciples(span),
             Rule::keep_some => Claim::Principles(self.names(parts)),
-            Rule::add_no_duty => Claim::NoNewDuty(self.who(parts.next()?)?),
+            Rule::add_no_duty => Claim::NoNewDuty(self.bearers(parts.next()?)?),
             _ => {
                 let permits = parts.next()?.as_str() == "permit";
                 let except = match parts.next() {

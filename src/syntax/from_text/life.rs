@@ -74,7 +74,8 @@ impl Reader<'_> {
             Rule::once => Times::Once,
             _ => Times::Number(self.quantity(Parts::of(times).next()?)?),
         };
-        let unless = parts.next()?.as_str() == "unless";
+        let Some(word) = parts.next() else { return Some(Then::Prolonged { by, times }) };
+        let unless = word.as_str() == "unless";
         let receipt = parts.has(Rule::receipt);
         let event = self.name(parts.next()?);
         let who = self.who_in(parts.next()?)?;

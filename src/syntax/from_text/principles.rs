@@ -5,7 +5,7 @@ use super::parts::Parts;
 use super::words::Reader;
 use crate::syntax::forms::Form;
 use crate::syntax::grammar::{Part, Rule};
-use crate::syntax::tree::{Condition, Principle, Quantity, SentenceKind, Tenet, UnderReadings};
+use crate::syntax::tree::{Bearers, Condition, Principle, Quantity, SentenceKind, Tenet, UnderReadings};
 
 impl Reader<'_> {
     pub(super) fn principle(&mut self, mut parts: Parts<'_>) -> Option<SentenceKind> {
@@ -57,7 +57,7 @@ impl Reader<'_> {
         let mut parts = Parts::of(first);
         Some(match rule {
             Rule::spares => Tenet::Spares(self.numbers(parts)),
-            Rule::adds_duty => Tenet::NoNewDuty(self.who(parts.next()?)?),
+            Rule::adds_duty => Tenet::NoNewDuty(self.bearers(parts.next()?)?),
             _ => {
                 let permits = parts.next()?.as_str() == "permits";
                 let except = self.condition_behind(&mut parts)?;
@@ -69,18 +69,35 @@ impl Reader<'_> {
     fn duty_tenet(&mut self, mut parts: Parts<'_>) -> Option<Tenet> {
         let act = self.name(parts.next()?);
         let part = parts.next()?;
-        let force = part.as_rule() == Rule::bound_force;
+        let rule = part.as_rule();
         let mut parts = Parts::of(part);
         let first = parts.next()?;
-        if force {
-            let at_least = at_least(&first);
-            return Some(Tenet::Force { act, at_least, force: force_of(parts.next()?.as_str()) });
+        match rule {
+            Rule::bound_force => {
+                let at_least = at_least(&first);
+                return Some(Tenet::Force { act, at_least, force: force_of(parts.next()?.as_str()) });
+            }
+            Rule::owed_by => return Some(Tenet::Owed { act, by: self.who(parts.next()?)? }),
+            _ => {}
         }
         let count = match first.as_rule() {
             Rule::once => Quantity { digits: "1".to_owned(), measure: None, span: self.span(&first) },
             _ => self.quantity(Parts::of(first).next()?)?,
         };
         Some(Tenet::Occurrences { count, act })
+    }
+
+    /// Whose duties are meant.
+    pub(super) fn bearers(&mut self, part: Part<'_>) -> Option<Bearers> {
+        let mut parts = Parts::of(part.clone());
+        let first = parts.next()?;
+        Some(match parts.next() {
+            Some(manner) if manner.as_rule() == Rule::alone => Bearers::Alone(self.name(first)),
+            Some(others) if others.as_rule() == Rule::together => {
+                Bearers::Several(std::iter::once(first).chain(Parts::of(others)).map(|name| self.name(name)).collect())
+            }
+            _ => Bearers::Of(self.who(part)?),
+        })
     }
 
     fn every_amendment(&mut self, part: Part<'_>) -> Option<Tenet> {

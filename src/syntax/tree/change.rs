@@ -120,7 +120,7 @@ pub enum Claim {
     /// `claims to refuse nothing new, except where …;`
     RefusesNothingNew(Option<Condition>),
     /// `claims to add no duty for japan;`
-    NoNewDuty(Who),
+    NoNewDuty(Bearers),
 }
 
 /// What becomes of what is under way when an amendment comes into force: `running activities stay under the old text;`,
@@ -237,7 +237,7 @@ pub struct Amending {
     pub body: Vec<Sentence>,
 }
 
-/// `amend needs consent of all parties, following review, in writing;`: the short way to say how the programme may be amended.
+/// `amend needs consent of all parties, following review, in writing, itself included;`: the short way to say how the programme may be amended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amend {
     /// Whose consent is needed.
@@ -246,6 +246,8 @@ pub struct Amend {
     pub following: Option<Name>,
     /// The form of every consent.
     pub form: Option<ActForm>,
+    /// `itself included`
+    pub itself: bool,
 }
 
 /// For whom an amendment is in force.
@@ -277,6 +279,8 @@ pub enum Tenet {
     NoExit { length: Length },
     /// `duty contribute_assets is at most may consider;`, `duty review is at least should;`
     Force { act: Name, at_least: bool, force: Force },
+    /// `duty review is owed by japan and nato jointly;`
+    Owed { act: Name, by: Who },
     /// `every amendment needs consent of japan and nato jointly;`
     NeedsConsent(Who),
     /// `every amendment follows review;`
@@ -290,7 +294,18 @@ pub enum Tenet {
     /// `no amendment refuses anything new, except where …;`
     RefusesNothingNew(Option<Box<Condition>>),
     /// `no amendment adds a duty for japan;`
-    NoNewDuty(Who),
+    NoNewDuty(Bearers),
+}
+
+/// Whose duties are meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bearers {
+    /// `japan`, `each party`, `japan and nato jointly`
+    Of(Who),
+    /// `japan alone`
+    Alone(Name),
+    /// `japan and nato`: each of them.
+    Several(Vec<Name>),
 }
 
 /// `principle short_term "…" for japan_nato_ipcp from 4.1 under all readings { … }`

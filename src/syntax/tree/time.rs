@@ -123,6 +123,13 @@ pub enum Then {
     Unlimited(Span),
     /// `then renewed by 5 years each time, unless …`
     Renewed(Box<Renewed>),
+    /// `then renewed by 2 years once`, whatever anybody does.
+    Prolonged {
+        /// By how long.
+        by: Length,
+        /// How often.
+        times: Times,
+    },
 }
 
 /// `renewed by 5 years each time, unless notice by any party at least 12 months before the end`
