@@ -19,7 +19,7 @@ mod large;
 use comity::Policy;
 use comity::model::{Model, ReadingScope, TenetKind};
 use comity::policy::Unreadable;
-use comity::prove::{Editions, Effort, Every, Facts, Proof, Settled, difference, oddities};
+use comity::prove::{Editions, Effort, Every, Facts, OddityKind, Proof, Settled, difference, oddities};
 use std::hint::black_box;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -84,7 +84,11 @@ fn on_the_shipped_programme(broken: &mut Vec<String>) {
     let mut read = Family { name: "shipped: the same under every reading it asks for", each: Vec::new() };
     for principle in &model.principles {
         for tenet in &principle.tenets {
-            plain.each.push(timed(|| drop(black_box(editions.prove_tenet(&tenet.kind, &ReadingScope::Adopted, 1_000_000)))));
+            let took = timed(|| drop(black_box(editions.prove_tenet(&tenet.kind, &ReadingScope::Adopted, 1_000_000))));
+            if took > Duration::from_millis(1) {
+                println!("   {took:.1?}: {}, {}", principle.name, model.tenet_words(&tenet.kind));
+            }
+            plain.each.push(took);
             read.each.push(timed(|| drop(black_box(editions.prove_tenet(&tenet.kind, &principle.readings, 1_000_000)))));
         }
     }
@@ -110,7 +114,7 @@ fn on_the_shipped_programme(broken: &mut Vec<String>) {
 /// Seconds that Z3 takes for a script; none where it is not installed.
 fn by_z3(script: &str) -> Option<(String, Duration)> {
     let start = Instant::now();
-    let mut child = Command::new("z3").args(["-in", "-T:120"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+    let mut child = Command::new("z3").args(["-in", "-T:20"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
     child.stdin.take()?.write_all(script.as_bytes()).ok()?;
     let said = String::from_utf8(child.wait_with_output().ok()?.stdout).ok()?;
     Some((said.trim().to_owned(), start.elapsed()))
@@ -157,12 +161,13 @@ fn on_large_policies(clauses: usize, limit: Duration, broken: &mut Vec<String>) 
             broken.push(format!("Z3 at {clauses} clauses: at least 50 times as long, and it is {median}"));
         }
     }
-    let odd = timed_once(|| oddities(&model, &[], u64::MAX).unwrap().len());
-    println!("{:<52} {:>17.1?}  {} found", "everything that is odd", odd.0, odd.1);
-    if clauses == 1000 && odd.0 > Duration::from_secs(2) {
-        broken.push(format!("what is odd about 1,000 clauses: under 2 s, and it is {:?}", odd.0));
+    let (took, odd) = timed_once(|| oddities(&model, &[], u64::MAX).unwrap());
+    println!("{:<52} {took:>17.1?}  {} found", "everything that is odd", odd.len());
+    if clauses == 1000 && took > Duration::from_secs(2) {
+        broken.push(format!("what is odd about 1,000 clauses: under 2 s, and it is {took:?}"));
     }
-    assert!(odd.1 * 5 < clauses + 5, "most clauses of the policy make a difference: {} do not", odd.1);
+    let idle = odd.iter().filter(|odd| !matches!(odd.kind, OddityKind::NothingPermits(..) | OddityKind::Opposed { .. })).count();
+    assert!(idle * 5 < clauses + 5, "most clauses of the policy make a difference: {idle} do not");
 }
 
 fn timed_once<T>(work: impl FnOnce() -> T) -> (Duration, T) {

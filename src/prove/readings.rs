@@ -48,7 +48,9 @@ pub(super) fn of_statement(model: &Model, statement: &Statement) -> BTreeSet<Ope
     let mut conditions = Vec::new();
     super::encode::conditions(statement, &mut conditions);
     let mut found = Found { model, terms: BTreeSet::new() };
-    conditions.into_iter().for_each(|condition| found.condition(condition));
+    // Whether an activity can be stated at all matters to whatever is said of it.
+    let checks = model.checks.iter().map(|check| &check.condition);
+    conditions.into_iter().chain(checks).for_each(|condition| found.condition(condition));
     let mut terms = found.terms;
     if speaks_of_verdict(statement) {
         terms.extend(of_verdicts(model));

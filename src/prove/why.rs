@@ -32,7 +32,7 @@ pub struct Remedy {
     pub permitted: Case,
 }
 
-/// The smallest remedies, those with the fewest changes first.
+/// The smallest remedies, the lightest first: to say what was left open is lighter than to change what was stated.
 #[derive(Clone, Debug)]
 pub struct Remedies {
     /// The remedies; none: nothing that anybody could change about the activity makes it permitted.
@@ -44,6 +44,9 @@ pub struct Remedies {
 /// No remedy of more changes is looked for, and no more remedies than that are told.
 const MOST_CHANGES: usize = 4;
 const MOST_REMEDIES: usize = 12;
+/// What it weighs to say something that was left open, and to change something that was stated.
+const OPEN: usize = 1;
+const STATED: usize = 2;
 /// So many sets of things to change are tried.
 const MOST_TRIES: usize = 4_000;
 
@@ -55,7 +58,7 @@ pub fn remedies(model: &Model, readings: &[(OpenTermId, usize)], case: &Case, bu
     let [side] = &sides;
     let judged = Encoder::new(&mut space, side).judged();
     let kept = kept(&mut space, case);
-    let fixed = record(&mut space, case);
+    let fixed = record(&mut space, case).into_iter().chain(given(&space, case)).collect::<Vec<Bit>>();
     let demanded: Vec<Bit> = [judged.verdict.holds, judged.stated].into_iter().chain(fixed).collect();
     let bits: Vec<Bit> = kept.iter().map(|(_, bit)| *bit).collect();
     let (mut search, literals) = Search::supposing(&space, &demanded, &bits);
@@ -140,6 +143,12 @@ fn as_stated(space: &mut Space, field: &Field, stated: &Stated) -> Bit {
     space.circuit.and(&[field.known, !field.none, value])
 }
 
+/// What has been stated is not left unknown instead: that would be no proposal.
+fn given(space: &Space, case: &Case) -> Vec<Bit> {
+    let stated = |field: &&Field| case.facts.iter().any(|(name, stated)| *name == field.name && *stated != Stated::Unknown);
+    space.fields.iter().filter(stated).map(|field| field.known).collect()
+}
+
 /// The record is what it is.
 fn record(space: &mut Space, case: &Case) -> Vec<Bit> {
     let events: Vec<_> = space.events().map(|(name, happened)| (name.clone(), *happened)).collect();
@@ -169,15 +178,16 @@ struct Hunt<'hunt> {
 
 impl Hunt<'_> {
     fn run(&mut self, search: &mut Search) {
-        // Sets of things to change, the smallest first; each that does not do is widened by what then still stands in the way.
+        // Sets of things to change, the lightest first; each that does not do is widened by what then still stands in the way.
         let mut waiting: BTreeSet<(usize, BTreeSet<usize>)> = BTreeSet::from([(0, BTreeSet::new())]);
+        let mut lightest = None;
         let mut remedied: Vec<BTreeSet<usize>> = Vec::new();
         let mut tries = 0usize;
-        while let Some((_, changed)) = waiting.pop_first() {
+        while let Some((weight, changed)) = waiting.pop_first() {
             tries = tries.saturating_add(1);
-            // Only the smallest are told.
-            let fewest = self.found.remedies.first().map(|remedy| remedy.changes.len());
-            if self.found.remedies.len() >= MOST_REMEDIES || tries > MOST_TRIES || fewest.is_some_and(|fewest| changed.len() > fewest) {
+            // Only the lightest are told, and what weighs hardly more.
+            let too_heavy = lightest.is_some_and(|lightest: usize| weight > lightest.saturating_add(OPEN));
+            if self.found.remedies.len() >= MOST_REMEDIES || tries > MOST_TRIES || too_heavy {
                 return;
             }
             if remedied.iter().any(|known| known.is_subset(&changed)) {
@@ -191,19 +201,34 @@ impl Hunt<'_> {
                 Answer::Found(found) => {
                     if let Some(remedy) = self.remedy(&changed, &found) {
                         self.found.remedies.push(remedy);
+                        lightest.get_or_insert(weight);
                     }
                     remedied.push(changed);
                 }
                 Answer::None { because, .. } if changed.len() < MOST_CHANGES => {
                     for at in because.iter().filter_map(|at| stay.get(*at)) {
                         let mut wider = changed.clone();
-                        wider.insert(*at);
-                        waiting.insert((wider.len(), wider));
+                        if wider.insert(*at) {
+                            waiting.insert((weight.saturating_add(self.weight(*at)), wider));
+                        }
                     }
                 }
                 Answer::None { .. } => {}
             }
         }
+    }
+
+    /// To say what was left open is less than to propose something else.
+    fn weight(&self, at: usize) -> usize {
+        let is_open = match self.things.get(at).map(|(thing, ..)| thing) {
+            Some(Thing::Judged(judgement, party)) => !self.case.judged.iter().any(|(name, by, _)| name == judgement && by == party),
+            Some(Thing::Field(place)) => {
+                let name = self.space.fields.get(*place).map_or("", |field| field.name.as_str());
+                self.case.facts.iter().find(|(known, _)| known == name).is_none_or(|(_, stated)| *stated == Stated::Unknown)
+            }
+            _ => false,
+        };
+        if is_open { OPEN } else { STATED }
     }
 
     /// The activity as it is, with what was found in place of what changes.
@@ -244,23 +269,28 @@ impl Hunt<'_> {
         Replayed::of(self.side, case).is_some_and(|replayed| replayed.has(Outcome::Permitted))
     }
 
-    /// Where a day has to change, the day nearest to the one that was stated, as far as halving the way finds it.
+    /// Where a day or a number has to change, the one nearest to what was stated, as far as halving the way finds it.
     fn nearer(&self, case: &mut Case, changes: &mut [Change]) {
         for change in changes {
-            let Change::Field(name, Stated::Date(day)) = change else { continue };
-            let stated = self.case.facts.iter().find(|(known, _)| known == name).map(|(_, stated)| stated);
-            let Some(Stated::Date(wanted)) = stated else { continue };
-            let (mut good, mut bad) = (number_of(*day), number_of(*wanted));
+            let Change::Field(name, stated) = change else { continue };
+            let wanted = self.case.facts.iter().find(|(known, _)| known == name).map(|(_, stated)| stated);
+            let (mut good, mut bad) = match (&*stated, wanted) {
+                (Stated::Date(day), Some(Stated::Date(wanted))) => (number_of(*day), number_of(*wanted)),
+                (Stated::Number(number), Some(Stated::Number(wanted))) => (*number, *wanted),
+                _ => continue,
+            };
+            let is_day = matches!(stated, Stated::Date(_));
+            let made = |number: i64| if is_day { day_of(number).map(Stated::Date) } else { Some(Stated::Number(number)) };
             while good.abs_diff(bad) > 1 {
                 let middle = good.midpoint(bad);
-                let Some(tried) = day_of(middle) else { break };
+                let Some(tried) = made(middle) else { break };
                 let mut nearer = case.clone();
-                set_fact(&mut nearer, name, Stated::Date(tried));
+                set_fact(&mut nearer, name, tried);
                 if self.is_permitted(&nearer) { good = middle } else { bad = middle }
             }
-            if let Some(nearest) = day_of(good) {
-                *day = nearest;
-                set_fact(case, name, Stated::Date(nearest));
+            if let Some(nearest) = made(good) {
+                *stated = nearest.clone();
+                set_fact(case, name, nearest);
             }
         }
     }

@@ -209,3 +209,46 @@ fn a_check_tells_everything_and_says_so_by_its_exit_code() {
     let stdin = folder.run_with(&["record", "check", "policy.comity", "-"], "{\"event\":\"endorsement\",\"on\":\"2020\"}", &[]);
     assert_eq!((stdin.code, &*stdin.out), (Some(0), "The record is in order: 1 event.\n"));
 }
+
+const HALL: &str = r#"programme hall "Agreement on a hall" {
+  edition 2024;
+  parties { town "Town"; school "School"; }
+  event signature "signature by both";
+  activity { title text; people number 1 to 300; starts date; }
+  clause 1 "Size" { permit activity where people <= 80; }
+  clause 2 "Term" { term 2 years from signature, covers starts; }
+  clause 3 "Changes" { amend needs consent of all parties; }
+}
+record for hall { on 2024-01-01: signature; }
+amendment larger "A hundred" to hall edition 2024 { edition 2025; replace "people <= 80" by "people <= 100" in 1; }
+"#;
+
+#[test]
+fn activities_are_judged_by_what_a_record_kept_apart_says_of_amendments() {
+    let folder = Folder::new();
+    folder.write("hall.comity", HALL);
+    folder.write("fair.json", r#"{"title": "Fair", "people": 90, "starts": "2025-06-01"}"#);
+    let consents = |by: &str| format!("{{\"on\":\"2025-03-03\",\"event\":\"consent\",\"amendment\":\"larger\",\"by\":{by}}}\n");
+    folder.write("both.ndjson", consents(r#"["town","school"]"#));
+    folder.write("one.ndjson", consents(r#""town""#));
+    folder.write("wrong.ndjson", consents(r#""twon""#));
+
+    let check = |more: &[&str]| folder.run(&[&["check", "hall.comity", "fair.json"], more].concat());
+    assert_eq!(check(&[]).code, Some(1));
+    assert_eq!(check(&["--record", "one.ndjson"]).code, Some(1));
+    let both = check(&["--record", "both.ndjson"]);
+    assert_eq!(both.code, Some(0), "{both:?}");
+    assert!(both.out.contains("edition 2025"), "{both:?}");
+    let wrong = check(&["--record", "wrong.ndjson"]);
+    assert_eq!((wrong.code, &*wrong.out), (Some(2), ""), "a record that is wrong gives no verdict: {wrong:?}");
+    assert!(wrong.err.contains("wrong.ndjson:1"), "{wrong:?}");
+}
+
+#[test]
+fn what_the_policys_own_record_has_for_nothing_is_told_once() {
+    let folder = Folder::new();
+    let other = "on 2025-02-01: consent to larger by town, fingerprint \"0123456789abcdef\";";
+    folder.write("hall.comity", HALL.replace("signature; }", &format!("signature; {other} }}")));
+    let ran = folder.run(&["status", "hall.comity", "--on", "2025-06-01"]);
+    assert_eq!(ran.err.matches("other-text").count(), 1, "{ran:?}");
+}

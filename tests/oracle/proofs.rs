@@ -15,8 +15,9 @@ pub struct Tally {
     pub shown: u64,
 }
 
-/// Each sentence of each principle of a policy, of all activities, under every choice of readings, each by itself and all at once. Stops where the search says anything else.
-pub fn of_one(model: &Model, tally: &mut Tally) {
+/// Each sentence of each principle of a policy, of all activities, under every choice of readings, each by itself and all at once. Stops where the search says anything else, and says
+/// which policy that was.
+pub fn of_one(model: &Model, which: u64, tally: &mut Tally) {
     for principle in &model.principles {
         for tenet in &principle.tenets {
             let TenetKind::ForEvery { holds, when } = &tenet.kind else { continue };
@@ -27,7 +28,7 @@ pub fn of_one(model: &Model, tally: &mut Tally) {
                     let broken = space.find(|case| case.breaks(&tenet.kind));
                     holds_under_all &= facts == Facts::Partial || broken.is_none();
                     let question = Every { model, holds, when: when.as_ref(), facts };
-                    let of = || format!("{facts:?}, {readings:?}, {:?} of {model:#?}", tenet.kind);
+                    let of = || format!("policy {which}, {facts:?}, {readings:?}, {:?} of {model:#?}", tenet.kind);
                     agreed(question.settle(&readings, u64::MAX), broken, tally, of);
                 }
             }
@@ -37,7 +38,7 @@ pub fn of_one(model: &Model, tally: &mut Tally) {
 }
 
 /// What one edition permits or refuses that the other did not. Stops where the search says anything else.
-pub fn of_two(old: &Model, new: &Model, tally: &mut Tally) {
+pub fn of_two(old: &Model, new: &Model, which: u64, tally: &mut Tally) {
     // Whatever either of them speaks of is tried.
     let mut both = old.clone();
     both.rules.extend(new.rules.iter().cloned());
@@ -47,7 +48,7 @@ pub fn of_two(old: &Model, new: &Model, tally: &mut Tally) {
         let differs = |case: &Case| case.fits() && verdict(new, case) == wanted && verdict(old, case) != wanted;
         let broken = Space::given(&both, &[]).find(differs);
         let settled = Nothing { old, new, outcome, except: None }.settle(&[], &[], u64::MAX);
-        agreed(settled, broken, tally, || format!("{outcome:?} of {old:#?} and {new:#?}"));
+        agreed(settled, broken, tally, || format!("policy {which}, {outcome:?} of {old:#?} and {new:#?}"));
     }
 }
 
@@ -56,8 +57,8 @@ pub fn from_bytes(data: &[u8]) {
     let Some((size, rest)) = data.split_first() else { return };
     let (policy, change) = rest.split_at(rest.len().saturating_sub(64));
     let old = small::policy(&mut Draw::new(policy), 1 << (4 + size % 5));
-    of_one(&old, &mut Tally::default());
-    of_two(&old, &small::changed(&mut Draw::new(change), &old), &mut Tally::default());
+    of_one(&old, 0, &mut Tally::default());
+    of_two(&old, &small::changed(&mut Draw::new(change), &old), 0, &mut Tally::default());
 }
 
 fn agreed(settled: Settled, broken: Option<Case>, tally: &mut Tally, of: impl Fn() -> String) {

@@ -133,7 +133,8 @@ fn judgements(draw: &mut Draw<'_>, model: &mut Model, room: &mut u64) {
         _ => Who::Each(both.clone()),
     }) {
         if take(room, 3usize.pow(u32::try_from(by.parties().len()).unwrap())) {
-            model.judgements.push(Judgement { name: "judgement".into(), title: String::new(), by, provision: None, span: span(0) });
+            let name = format!("judgement{}", model.judgements.len());
+            model.judgements.push(Judgement { name, title: String::new(), by, provision: None, span: span(0) });
         }
     }
 }

@@ -205,3 +205,38 @@ fn clauses_that_meet_are_told_even_where_another_activity_shows_it_too() {
     let opposed: Vec<_> = odd.iter().filter(|odd| odd.code.as_str() == "clauses-opposed").collect();
     assert_eq!(opposed.len(), 2, "{odd:?}");
 }
+
+#[test]
+fn what_would_make_it_permitted_is_the_least_that_has_to_be_said_or_changed() {
+    let text = r#"programme p "P" {
+  parties { north "North"; south "South"; }
+  activity { title text; form Form; students number 0 to 500; online flag; }
+  clause 1 "Forms" {
+    taxonomy Form { workshop; placement; }
+    judgement suitable "the placement is suitable" by north and south jointly;
+    permit activity where form is workshop;
+    permit activity where form is placement, only if judged suitable;
+  }
+  clause 2 "Size" { prevails over 1; forbid activity where students > 20, except where online; }
+}"#;
+    let policy = comity::Policy::parse("p.comity", text).unwrap();
+    #[derive(serde::Serialize)]
+    struct Course {
+        title: &'static str,
+        form: &'static str,
+        students: u16,
+        online: bool,
+    }
+    let why = |form, students| {
+        let activity = policy.activity(&Course { title: "x", form, students, online: false }).unwrap();
+        let found = policy.why(&activity, &policy.record(), &comity::prove::Effort::default());
+        found.remedies.into_iter().map(|remedy| remedy.changes).collect::<Vec<_>>()
+    };
+    use comity::prove::{Remedied as Change, Stated};
+    let judged = |party: &str| Change::Judged("suitable".into(), party.into(), true);
+    let field = |name: &str, stated| Change::Field(name.into(), stated);
+    // Undetermined: that both judge so is as light as to propose another form.
+    assert_eq!(why("placement", 4), [vec![field("form", Stated::One(Some("workshop".into())))], vec![judged("north"), judged("south")]]);
+    // Refused: the number nearest to what was stated, or the exception.
+    assert_eq!(why("workshop", 60), [vec![field("students", Stated::Number(20))], vec![field("online", Stated::Flag(true))]]);
+}

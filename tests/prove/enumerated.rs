@@ -26,7 +26,7 @@ pub fn cases(usual: u64) -> u64 {
 fn what_holds_of_every_activity_is_proved_and_what_does_not_is_shown() {
     let mut tally = Tally::default();
     for seed in 0..cases(120) {
-        of_one(&small::policy(&mut Draw::new(&bytes(seed)), 1 << (4 + seed % 7)), &mut tally);
+        of_one(&small::policy(&mut Draw::new(&bytes(seed)), 1 << (4 + seed % 7)), seed, &mut tally);
     }
     assert!(tally.proved > 50 && tally.shown > 50, "{tally:?}");
 }
@@ -36,7 +36,7 @@ fn what_an_amendment_newly_permits_or_refuses_is_found_and_nothing_else() {
     let mut tally = Tally::default();
     for seed in 0..cases(120) {
         let old = small::policy(&mut Draw::new(&bytes(seed)), 1 << (4 + seed % 6));
-        of_two(&old, &small::changed(&mut Draw::new(&bytes(500_000 + seed)), &old), &mut tally);
+        of_two(&old, &small::changed(&mut Draw::new(&bytes(500_000 + seed)), &old), seed, &mut tally);
     }
     assert!(tally.proved > 20 && tally.shown > 20, "{tally:?}");
 }

@@ -443,6 +443,28 @@ principle small "Small" from 1 under all readings { for every activity: people <
 }
 
 #[test]
+fn the_readings_of_a_check_matter_to_whatever_is_said_of_activities() {
+    let text = r#"
+programme visits "Visits" {
+  edition 2020;
+  parties { north "North"; south "South"; }
+  activity { title text; people number 0 to 99; check people <= few else "few"; }
+  clause 1 "Small" {
+    open_term few "few" { reading ten 10; reading thirty 30; adopt ten; }
+    permit activity;
+  }
+}
+principle small "Small" from 1 under all readings { for every activity: people <= 10; }
+principle small_now "Small, as adopted" from 1 { for every activity: people <= 10; }
+"#;
+    let policy = Policy::parse("visits.comity", text).unwrap_or_else(|rejected| panic!("{rejected}"));
+    let found = policy.prove(&Effort::default());
+    let Proof::Refuted(refuted) = &found[0].sentences[0].proof else { panic!("thirty may come if few are thirty: {found:?}") };
+    assert_eq!(refuted.readings.iter().map(|(_, reading)| *reading).collect::<Vec<_>>(), [1]);
+    assert!(matches!(found[1].sentences[0].proof, Proof::Proved(_)), "{found:?}");
+}
+
+#[test]
 fn a_certificate_survives_being_written_and_read() {
     let policy = policy("", "for every activity: people <= 40 when permitted and kind is seminar;");
     let file = policy.certificate(&policy.prove(&Effort::default()));

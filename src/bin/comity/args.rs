@@ -82,11 +82,14 @@ pub struct Check {
     #[arg(required_unless_present = "policy_only", conflicts_with = "policy_only")]
     pub activities: Vec<PathBuf>,
     /// Judges no activity, but the policy itself: rules that never apply or make no difference, clauses that oppose each other, what nothing permits
-    #[arg(long, conflicts_with_all = ["adapter", "events", "judged", "input_format", "picture"])]
+    #[arg(long, conflicts_with_all = ["adapter", "records", "events", "judged", "input_format", "picture"])]
     pub policy_only: bool,
     /// The adapter of the policy that says what the columns of a table mean
     #[arg(long, value_name = "NAME")]
     pub adapter: Option<String>,
+    /// A file of the record: one JSON object a line, or `.comity`; events and consents are added to those in the policy
+    #[arg(long = "record", value_name = "FILE")]
+    pub records: Vec<PathBuf>,
     /// The date of an event, in place of the policy's own record
     #[arg(long = "event", value_name = "NAME=DATE", value_parser = pair)]
     pub events: Vec<(String, String)>,

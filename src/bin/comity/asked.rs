@@ -42,7 +42,7 @@ pub fn ask(policy: &Path, asking: &Asking, format: Format, out: &mut Output) -> 
 /// The same with files of the policy language that are read as if the policy used them.
 pub fn ask_with(policy: &Path, with: &[PathBuf], asking: &Asking, format: Format, out: &mut Output) -> Result<Asked, Outcome> {
     let recorded = records::load_with(policy, with, &asking.records, format, out)?;
-    let found = if recorded.diagnostics.has_errors() { recorded.diagnostics.clone() } else { recorded.every() };
+    let found = recorded.problems();
     complaints::refuse(&found, &recorded.sources, format, out)?;
     if !found.is_empty() && matches!(format, Format::Human | Format::Plain) {
         complaints::tell(&found, &recorded.sources, format, out);

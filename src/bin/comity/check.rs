@@ -9,6 +9,7 @@ use crate::outcome::Outcome;
 use crate::output::{Output, demand_format, progress};
 use crate::picture;
 use crate::policies;
+use crate::records::{self, Recorded};
 use comity::Policy;
 use comity::data::{Entry, Format as DataFormat};
 use comity::model::Adapter;
@@ -21,6 +22,8 @@ use std::path::Path;
 struct Bench {
     policy: Policy,
     record: Record,
+    /// The texts of the policy and of the records.
+    sources: Sources,
     given: Vec<Given>,
     adapter: Option<Adapter>,
 }
@@ -28,17 +31,21 @@ struct Bench {
 /// Judges each activity of each file.
 pub fn run(args: &Check, out: &mut Output) -> Outcome {
     demand_format("check", args.format, &[Format::Human, Format::Plain, Format::Json, Format::Sarif, Format::Junit, Format::Github]);
-    let policy = match policies::load(&args.policy) {
-        Ok(policy) => policy,
-        Err(rejected) => {
-            policies::reject(&rejected, args.format, out);
-            return Outcome::Unjudged;
-        }
+    let recorded = match records::read_with(&args.policy, &[], &args.records, args.format, out) {
+        Ok(recorded) => recorded,
+        Err(outcome) => return outcome,
     };
     if args.policy_only {
-        return policies::analyse(&policy, args.format, out);
+        return policies::analyse(&recorded.policy, args.format, out);
     }
-    match prepare(&policy, args) {
+    let found = recorded.problems();
+    if let Err(outcome) = complaints::refuse(&found, &recorded.sources, args.format, out) {
+        return outcome;
+    }
+    if !found.is_empty() && matches!(args.format, Format::Human | Format::Plain) {
+        complaints::tell(&found, &recorded.sources, args.format, out);
+    }
+    match prepare(&recorded, args) {
         Ok((bench, formats)) => judge_all(&bench, &formats, args, out),
         Err(message) => {
             out.complain(&format!("error: {message}\n"));
@@ -47,17 +54,17 @@ pub fn run(args: &Check, out: &mut Output) -> Outcome {
     }
 }
 
-fn prepare(policy: &Policy, args: &Check) -> Result<(Bench, Vec<DataFormat>), String> {
-    let mut record = policy.record();
+fn prepare(recorded: &Recorded, args: &Check) -> Result<(Bench, Vec<DataFormat>), String> {
+    let mut record = recorded.record();
     for (event, date) in &args.events {
         record = record.with(event, date).map_err(|error| error.to_string())?;
     }
     // Activities are read with all that amendments in force have added.
-    let policy = policy.as_amended(&record);
+    let policy = recorded.policy.as_amended(&record);
     let given = given::resolve(&policy, &args.judged)?;
     let adapter = args.adapter.as_deref().map(|name| given::adapter(&policy, name).cloned()).transpose()?;
     let formats = args.activities.iter().map(|path| format_of(path, args.input_format)).collect::<Result<_, _>>()?;
-    Ok((Bench { policy, record, given, adapter }, formats))
+    Ok((Bench { policy, record, sources: recorded.sources.clone(), given, adapter }, formats))
 }
 
 pub fn format_of(path: &Path, wanted: Option<InputFormat>) -> Result<DataFormat, String> {
@@ -79,7 +86,7 @@ pub fn format_of(path: &Path, wanted: Option<InputFormat>) -> Result<DataFormat,
 
 fn judge_all(bench: &Bench, formats: &[DataFormat], args: &Check, out: &mut Output) -> Outcome {
     policies::warn(&bench.policy, args.format, out);
-    let mut sources = bench.policy.sources().clone();
+    let mut sources = bench.sources.clone();
     let mut report = Report::new(args.format, bench.policy.warnings());
     let mut summary = Summary::default();
     for (path, format) in args.activities.iter().zip(formats) {

@@ -33,6 +33,13 @@ impl Recorded {
         self.policy.record().and(self.happenings.iter().cloned()).and_acts(self.acts.iter().cloned())
     }
 
+    /// What is wrong with the files, or where nothing is with the record as a whole; without what the policy's own warnings say already.
+    pub fn problems(&self) -> Diagnostics {
+        let found = if self.diagnostics.has_errors() { self.diagnostics.clone() } else { self.every() };
+        let known = self.policy.warnings();
+        found.into_iter().filter(|one| !known.iter().any(|told| told == one)).collect()
+    }
+
     /// What is wrong with the files, and with the record as a whole.
     pub fn every(&self) -> Diagnostics {
         self.diagnostics.iter().cloned().chain(self.record().problems()).collect::<Diagnostics>().sorted()
@@ -51,13 +58,19 @@ pub fn load(policy: &Path, records: &[PathBuf], format: Format, out: &mut Output
 
 /// The same with files of the policy language that are read as if the policy used them.
 pub fn load_with(policy: &Path, with: &[PathBuf], records: &[PathBuf], format: Format, out: &mut Output) -> Result<Recorded, Outcome> {
+    let recorded = read_with(policy, with, records, format, out)?;
+    policies::warn(&recorded.policy, format, out);
+    Ok(recorded)
+}
+
+/// The same, and leaves it to the caller to tell the policy's warnings.
+pub fn read_with(policy: &Path, with: &[PathBuf], records: &[PathBuf], format: Format, out: &mut Output) -> Result<Recorded, Outcome> {
     let (written, lines): (Vec<&Path>, Vec<&Path>) = records.iter().map(PathBuf::as_path).partition(|path| in_the_language(path));
     let written: Vec<&Path> = with.iter().map(PathBuf::as_path).chain(written).collect();
     let policy = policies::load_with(policy, &written).map_err(|rejected| {
         policies::reject(&rejected, format, out);
         Outcome::Unjudged
     })?;
-    policies::warn(&policy, format, out);
     let sources = policy.sources().clone();
     let mut recorded = Recorded { policy, happenings: Vec::new(), acts: Vec::new(), diagnostics: Diagnostics::new(), sources };
     for path in lines {

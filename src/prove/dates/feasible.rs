@@ -55,47 +55,83 @@ pub(in crate::prove) fn settle(dates: &Dates, domain: &dyn Domain, told: &[Const
 /// Relations that lead in a circle to a day before itself, by the least and the most days that their steps move any day: "at most 120 months later" and
 /// "more than 3,653 days later". Narrowing would find the same, day by day.
 fn circle(dates: &Dates, told: &[Constraint]) -> Option<Vec<usize>> {
-    // Each says that one day lies at most so many days behind another.
-    let mut arrows: Vec<(NumberId, NumberId, i64, usize)> = Vec::new();
+    let mut places = Places { dates, places: Vec::new(), arrows: Vec::new() };
     for (at, constraint) in told.iter().enumerate() {
         let Constraint::Stands(Relation { left, right }, holds) = constraint else { continue };
-        let spread = |moved: &Moved| dates.function(moved.function).map(Function::spread);
-        let ((left_least, left_most), (right_least, right_most)) = (spread(left)?, spread(right)?);
-        arrows.push(match holds {
-            true => (right.number, left.number, right_most.saturating_sub(left_least), at),
-            false => (left.number, right.number, left_most.saturating_sub(right_least).saturating_sub(1), at),
+        let ((left, before), (right, behind)) = (places.of(*left)?, places.of(*right)?);
+        places.arrows.push(match holds {
+            true => (right, left, behind.saturating_sub(before), Some(at)),
+            false => (left, right, before.saturating_sub(behind).saturating_sub(1), Some(at)),
         });
     }
-    // Bellman and Ford: a way that still gets shorter when every day has been passed goes round in a circle.
-    let mut ways: BTreeMap<NumberId, (i64, Option<usize>)> = arrows.iter().map(|arrow| (arrow.0, (0, None))).collect();
+    // Bellman and Ford: a way that still gets shorter when every place has been passed goes round in a circle.
+    let arrows = &places.arrows;
+    let mut ways: Vec<(i64, Option<usize>)> = vec![(0, None); places.places.len()];
     let mut last = None;
     for _ in 0..=ways.len() {
         last = None;
         for (number, (from, to, days, _)) in arrows.iter().enumerate() {
-            let Some(way) = ways.get(from).map(|(way, _)| way.saturating_add(*days)) else { continue };
-            let known = ways.entry(*to).or_insert((0, None));
-            if way < known.0 {
-                *known = (way, Some(number));
-                last = Some(*to);
-            }
+            let Some(way) = ways.get(*from).map(|(way, _)| way.saturating_add(*days)) else { continue };
+            let Some(known) = ways.get_mut(*to).filter(|known| way < known.0) else { continue };
+            *known = (way, Some(number));
+            last = Some(*to);
         }
         last?;
     }
-    let by = |number: NumberId| ways.get(&number).and_then(|(_, arrow)| *arrow).and_then(|arrow| arrows.get(arrow));
+    let by = |place: usize| ways.get(place).and_then(|(_, arrow)| *arrow).and_then(|arrow| arrows.get(arrow));
     // Far enough back, it is in the circle.
-    let inside = (0..ways.len()).try_fold(last?, |number, _| by(number).map(|arrow| arrow.0))?;
-    let mut circle = Vec::new();
-    let mut number = inside;
-    loop {
-        let arrow = by(number)?;
-        circle.push(arrow.3);
-        number = arrow.0;
-        if number == inside {
+    let inside = (0..ways.len()).try_fold(last?, |place, _| by(place).map(|arrow| arrow.0))?;
+    let (mut circle, mut place) = (Vec::new(), inside);
+    for _ in arrows {
+        let arrow = by(place)?;
+        circle.extend(arrow.3);
+        place = arrow.0;
+        if place == inside {
             return Some(circle);
         }
-        if circle.len() > arrows.len() {
-            return None;
+    }
+    None
+}
+
+/// Days, and days moved by steps that are not the same number of days from everywhere. An arrow says that one lies at most so many days behind another, and by which constraint.
+struct Places<'dates> {
+    dates: &'dates Dates,
+    places: Vec<(NumberId, Option<(&'dates Function, usize)>)>,
+    arrows: Vec<(usize, usize, i64, Option<usize>)>,
+}
+
+impl<'dates> Places<'dates> {
+    /// The place from which a moved day lies so many days off.
+    fn of(&mut self, moved: Moved) -> Option<(usize, i64)> {
+        let function = self.dates.function(moved.function)?;
+        let spread = function.spread();
+        let day = self.place(moved.number, None).0;
+        if spread.uneven == 0 {
+            return Some((day, spread.even));
         }
+        let (place, is_new) = self.place(moved.number, Some((function, spread.uneven)));
+        if is_new {
+            self.arrows.push((day, place, spread.bounds.1, None));
+            self.arrows.push((place, day, spread.bounds.0.saturating_neg(), None));
+        }
+        Some((place, spread.even))
+    }
+
+    fn place(&mut self, number: NumberId, by: Option<(&'dates Function, usize)>) -> (usize, bool) {
+        let same = |known: &(NumberId, Option<(&Function, usize)>)| {
+            known.0 == number
+                && match (known.1, by) {
+                    (None, None) => true,
+                    (Some((one, count)), Some((other, steps))) => count == steps && one.begins_like(other, steps),
+                    _ => false,
+                }
+        };
+        let found = self.places.iter().position(same);
+        let place = found.unwrap_or_else(|| {
+            self.places.push((number, by));
+            self.places.len().saturating_sub(1)
+        });
+        (place, found.is_none())
     }
 }
 

@@ -22,7 +22,18 @@ pub(in crate::prove) struct Function {
     ordered: bool,
     /// Between which days they start.
     bounds: (i64, i64),
-    spread: OnceLock<(i64, i64)>,
+    spread: OnceLock<Spread>,
+}
+
+/// How far steps move a day: by some number of days between two, and then by the same number from everywhere.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::prove) struct Spread {
+    /// How many of the steps come before those at the end that are the same number of days from everywhere.
+    pub uneven: usize,
+    /// By how many days these move a day at the least and at the most.
+    pub bounds: (i64, i64),
+    /// By how many the others.
+    pub even: i64,
 }
 
 impl Function {
@@ -42,12 +53,17 @@ impl Function {
         function
     }
 
-    /// By how many days they move a day at the least and at the most: any number, where they do not lead somewhere from every day.
-    pub fn spread(&self) -> (i64, i64) {
+    /// How far they move a day: any number of days, where they do not lead somewhere from every day.
+    pub fn spread(&self) -> Spread {
         if self.leads != self.bounds {
-            return (BEFORE_ALL, BEHIND_ALL);
+            return Spread { uneven: self.steps.len(), bounds: (BEFORE_ALL, BEHIND_ALL), even: 0 };
         }
         *self.spread.get_or_init(|| super::spread::of(&self.steps, &self.rules, self.bounds))
+    }
+
+    /// Whether both begin with the same steps, so many of them, by the same calendar.
+    pub fn begins_like(&self, other: &Self, steps: usize) -> bool {
+        self.steps.get(..steps) == other.steps.get(..steps) && (Arc::ptr_eq(&self.rules, &other.rules) || self.rules == other.rules)
     }
 
     // From which days the steps lead somewhere: days in a row, of which in most cases none is missing.

@@ -1,5 +1,6 @@
 //! By how many days steps of the calendar move a day, at the least and at the most.
 
+use super::function::Spread;
 use crate::calendar::{CalendarRules, MonthEnd, Step};
 use crate::value::{Period, Unit};
 use chrono::{Datelike, NaiveDate};
@@ -7,24 +8,38 @@ use chrono::{Datelike, NaiveDate};
 /// Far more days than any calendar has.
 const FAR: i64 = i64::MAX / 8;
 
-/// The least and the most days by which the steps move a day that lies between two. For months exactly, for business days roughly.
-pub(super) fn of(steps: &[Step], rules: &CalendarRules, (least, most): (i64, i64)) -> (i64, i64) {
+/// How far the steps move a day that lies between two. Months exactly, business days roughly.
+pub(super) fn of(steps: &[Step], rules: &CalendarRules, (least, most): (i64, i64)) -> Spread {
+    let even = steps.iter().rev().map_while(|step| even(*step));
+    let (count, even) = even.fold((0usize, 0i64), |(count, sum), days| (count.saturating_add(1), sum.saturating_add(days)));
+    let uneven = steps.len().saturating_sub(count);
     let mut total = (0i64, 0i64);
-    for step in steps {
+    for step in steps.iter().take(uneven) {
         let (first, last) = (least.saturating_add(total.0), most.saturating_add(total.1));
         let (fewest, farthest) = one(*step, rules, first, last).unwrap_or((-FAR, FAR));
         total = (total.0.saturating_add(fewest), total.1.saturating_add(farthest));
     }
-    total
+    Spread { uneven, bounds: total, even }
+}
+
+/// The number of days by which a step moves any day; none where that depends on the day.
+fn even(step: Step) -> Option<i64> {
+    match step {
+        Step::NthDayAfter(number) => Some(i64::from(number)),
+        Step::LastDayExcluded => Some(-1),
+        Step::FirstDayExcluded => Some(1),
+        Step::Add(Period { count, unit: Unit::Day }, backwards) => {
+            Some(if backwards { i64::from(count).saturating_neg() } else { i64::from(count) })
+        }
+        _ => None,
+    }
 }
 
 fn one(step: Step, rules: &CalendarRules, first: i64, last: i64) -> Option<(i64, i64)> {
     match step {
         Step::Add(period, backwards) => added(period, 1, backwards, rules, first, last),
         Step::AddTimes(period, times) => added(period, times, false, rules, first, last),
-        Step::NthDayAfter(number) => Some((i64::from(number), i64::from(number))),
-        Step::LastDayExcluded => Some((-1, -1)),
-        Step::FirstDayExcluded => Some((1, 1)),
+        step if even(step).is_some() => even(step).map(|days| (days, days)),
         Step::FirstOfMonthFollowing(number) => {
             let months = i64::from(number);
             Some((months.saturating_mul(28).saturating_sub(30), months.saturating_mul(31)))

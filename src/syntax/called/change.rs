@@ -78,6 +78,7 @@ fn called_in_principles(rule: Rule) -> Option<&'static str> {
         Rule::together => "`and`",
         Rule::falls_due => "`falls due at least`",
         Rule::within_the_term => "`within the term`",
+        Rule::is_owed_by => "`is owed by`",
         Rule::needs_consent => "`needs consent of`",
         Rule::follows => "`follows`",
         Rule::is_in_writing => "`is in writing`",
