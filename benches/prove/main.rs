@@ -167,7 +167,7 @@ fn on_large_policies(clauses: usize, limit: Duration, broken: &mut Vec<String>) 
         broken.push(format!("what is odd about 1,000 clauses: under 2 s, and it is {took:?}"));
     }
     let idle = odd.iter().filter(|odd| !matches!(odd.kind, OddityKind::NothingPermits(..) | OddityKind::Opposed { .. })).count();
-    assert!(idle * 5 < clauses + 5, "most clauses of the policy make a difference: {idle} do not");
+    assert!(idle * 2 < clauses + 5, "most clauses of the policy make a difference: {idle} do not");
 }
 
 fn timed_once<T>(work: impl FnOnce() -> T) -> (Duration, T) {
