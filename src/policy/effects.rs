@@ -100,8 +100,7 @@ impl Policy {
     /// What this edition says otherwise than another; none where one of the texts has no programme.
     #[must_use]
     pub fn redline_from(&self, old: &Self) -> Option<crate::amend::redline::Redline> {
-        if let Some(before) = self.before().filter(|before| before.fingerprint() == old.fingerprint()) {
-            let _ = before;
+        if self.before().is_some_and(|before| before.fingerprint() == old.fingerprint()) {
             return self.redline();
         }
         let sentence = |policy: &Self| policy.editions().programme(policy.0.edition).cloned();
