@@ -144,7 +144,7 @@ pub(super) fn confirmed<Shown: PartialEq>(
     Some(least(case, |less| shown(sides, less).is_some_and(|less| less == says)))
 }
 
-/// The case with a record for each way in which the programme may have come to life: where no single event settles that, everything from which its life is counted is
+/// The case with a record for each way in which the programme may have come to life: where it is not known how events decide that, everything from which its life is counted is
 /// taken to happen on one day, and that day to be one of which the case speaks.
 fn lives(space: &Space, sides: &[Side<'_>], case: Case) -> Vec<Case> {
     if !space.leaves_terms_open() {
@@ -155,7 +155,7 @@ fn lives(space: &Space, sides: &[Side<'_>], case: Case) -> Vec<Case> {
     days.extend(case.events.iter().map(|(_, day)| *day));
     days.extend(sides.iter().filter_map(|side| side.model.calendar.horizon).map(|(first, _)| first));
     days.dedup();
-    let open = sides.iter().filter(|side| side.plain.is_none());
+    let open = sides.iter().filter(|side| side.course.is_none());
     let events: Vec<String> =
         open.flat_map(|side| side.program.counted_from().into_iter().map(|event| side.event(event).to_owned())).collect();
     let with = |day: &NaiveDate| {

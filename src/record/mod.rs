@@ -6,9 +6,11 @@
 //!                  ▼
 //!                 View ─▶ Lifetime ─▶ spells, status, dates
 //!                    └──▶ duties: lines ─ occurrences ─ performances
+//! Plan ─▶ Course: the same of every record at once, for proofs
 //! ```
 
 mod answers;
+mod course;
 mod coverage;
 mod dates;
 mod duties;
@@ -34,6 +36,7 @@ mod view;
 mod worst;
 
 pub use answers::*;
+pub use course::{Course, Ending, If, Pause, When};
 pub use coverage::{Coverage, Suspension};
 pub use fold::Fold;
 pub use plain::{Edge, PlainTerm};

@@ -6,4 +6,5 @@ mod every;
 mod enumerated;
 mod effects;
 mod principles;
+mod lives;
 mod solver;

@@ -352,8 +352,70 @@ amendment later "Later" to pact edition 2020 { edition 2023; replace "6 months" 
     for amendment in ["words", "fewer"] {
         assert!(claims(amendment).iter().all(|proof| matches!(proof, Proof::Proved(_))), "{amendment}: {:?}", claims(amendment));
     }
-    // Another way out is another life: what is found there is not taken for granted.
-    assert!(claims("later").iter().all(|proof| !matches!(proof, Proof::Proved(_))), "{:?}", claims("later"));
+}
+
+/// The programme of two parties that each may leave, and what an amendment of its life claims.
+fn of_life(life: &str, amendment: &str) -> Vec<Proof> {
+    let text = format!(
+        r#"
+programme pact "A pact" {{
+  edition 2020;
+  parties {{ north "North"; south "South"; }}
+  calendar {{ horizon 2015-01-01 to 2034-12-31; }}
+  event signature "signature" by each party;
+  event notice "a notice" by each party;
+  event objection "an objection" by each party;
+  event recall "a notice is taken back" by each party;
+  activity {{ title text; starts date; }}
+  clause 1 "Visits" {{ permit activity; }}
+  clause 2 "Term" {{ start on signature by each party; {life} }}
+}}
+amendment other "Another life" to pact edition 2020 {{ edition 2021; {amendment} claims to refuse nothing new; claims to permit nothing new; }}
+"#
+    );
+    let policy = Policy::parse("pact.comity", &text).unwrap_or_else(|rejected| panic!("{rejected}"));
+    let edition = policy.amended("other").unwrap_or_else(|rejected| panic!("{rejected}"));
+    edition.prove_claims(&Effort::default()).unwrap().sentences.into_iter().map(|sentence| sentence.proof).collect()
+}
+
+/// Of every record: who leaves later refuses nothing and permits more, and the other way round.
+#[test]
+fn another_way_out_is_compared_on_every_record() {
+    let life = "term 5 years, covers starts; exit by any party on notice, 6 months after receipt, revocable by recall, for all;";
+    let shown = |proof: &Proof| match proof {
+        Proof::Refuted(refuted) => match &refuted.shown_by {
+            comity::prove::Counterexample::Activity(case) => case.events.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    };
+    let later = of_life(life, r#"replace "6 months" by "9 months" in 2;"#);
+    assert!(matches!(later[0], Proof::Proved(_)), "{later:?}");
+    assert_eq!(shown(&later[1]), ["notice", "signature"]);
+    let sooner = of_life(life, r#"replace "6 months" by "3 months" in 2;"#);
+    assert_eq!(shown(&sooner[0]), ["notice", "signature"]);
+    assert!(matches!(sooner[1], Proof::Proved(_)), "{sooner:?}");
+    // Nobody can take a notice back any more: a recall is part of what shows it.
+    let final_notice = of_life(life, r#"replace ", revocable by recall" by "" in 2;"#);
+    assert_eq!(shown(&final_notice[0]), ["notice", "recall", "signature"]);
+    assert!(matches!(final_notice[1], Proof::Proved(_)), "{final_notice:?}");
+    // Months are counted: 180 days are never more than half a year, and sometimes less.
+    let in_days = of_life(life, r#"replace "6 months" by "180 days" in 2;"#);
+    assert!(matches!(in_days[1], Proof::Proved(_)), "{in_days:?}");
+    let in_more_days = of_life(life, r#"replace "6 months" by "182 days" in 2;"#);
+    assert!(in_more_days.iter().all(|proof| matches!(proof, Proof::Refuted(_))), "{in_more_days:?}");
+}
+
+#[test]
+fn another_renewal_is_compared_on_every_record() {
+    let life =
+        "term 2 years, then renewed by 2 years each time, unless objection by any party at least 6 months before the end, covers starts;";
+    let earlier = of_life(life, r#"replace "6 months before" by "12 months before" in 2;"#);
+    assert!(matches!(earlier[0], Proof::Proved(_)) && matches!(earlier[1], Proof::Refuted(_)), "{earlier:?}");
+    let once = of_life(life, r#"replace "each time" by "once" in 2;"#);
+    assert!(matches!(once[0], Proof::Refuted(_)) && matches!(once[1], Proof::Proved(_)), "{once:?}");
+    let asked = of_life(life, r#"replace "unless objection by any party" by "if objection by any party" in 2;"#);
+    assert!(asked.iter().all(|proof| matches!(proof, Proof::Refuted(_))), "{asked:?}");
 }
 
 #[test]

@@ -1,14 +1,13 @@
-//! Comparisons of days, and whether an activity lies in the term, as gates.
+//! Comparisons of days, as gates.
 
 use super::Encoder;
 use crate::calendar::Step;
 use crate::model::Comparison;
 use crate::program::{DateTest, Days, Node, Operand};
-use crate::prove::circuit::{Bit, FALSE, Known, TRUE};
+use crate::prove::circuit::{Bit, FALSE, Known};
 use crate::prove::dates::Moved;
 use crate::prove::ordered::NumberId;
-use crate::prove::space::{Bounds, Domain, Field, OpenTerm};
-use crate::record::Edge;
+use crate::prove::space::{Domain, Field};
 
 /// One side of a comparison.
 #[derive(Clone, Copy, Debug)]
@@ -19,14 +18,6 @@ pub(super) enum Day {
     Moved(Moved, Bit),
     /// Nothing is known of it.
     Unknown,
-}
-
-/// The ends of a term; none where there is no such end.
-struct Ends {
-    first: Option<Day>,
-    /// Before this day it does not begin, whatever its first day is worked out to be.
-    not_before: Option<Day>,
-    last: Option<Day>,
 }
 
 impl Encoder<'_, '_, '_> {
@@ -82,7 +73,7 @@ impl Encoder<'_, '_, '_> {
         }
     }
 
-    fn moved(&mut self, number: NumberId, steps: &[Step], known: Bit) -> Day {
+    pub(super) fn moved(&mut self, number: NumberId, steps: &[Step], known: Bit) -> Day {
         let (moved, leads) = self.space.moved(self.side, number, steps);
         Day::Moved(moved, self.space.circuit.and(&[known, leads]))
     }
@@ -105,7 +96,7 @@ impl Encoder<'_, '_, '_> {
         }
     }
 
-    fn no_later(&mut self, left: Day, right: Day) -> Known {
+    pub(super) fn no_later(&mut self, left: Day, right: Day) -> Known {
         match (left, right) {
             (Day::Unknown, _) | (_, Day::Unknown) => Known::NOTHING,
             (Day::Fixed(left), Day::Fixed(right)) => super::constant(left.compare(Comparison::LessOrEqual, right)),
@@ -136,112 +127,5 @@ impl Encoder<'_, '_, '_> {
     fn at_most(&mut self, moved: Moved, day: i32) -> Bit {
         let space = &mut *self.space;
         space.dates.at_most_day(&mut space.circuit, &mut space.numbers, moved, i64::from(day))
-    }
-
-    fn in_term(&mut self, at: u32) -> Known {
-        let Some(Field { domain: Domain::Date(number), known, none, .. }) = self.field(at).cloned() else { return Known::NOTHING };
-        let day = self.moved(number, &[], TRUE);
-        let Ends { first, not_before, last } = self.term();
-        let begun = self.edge(first);
-        let mut after =
-            |first: Option<Day>| first.map_or(Known::settled(TRUE), |first| self.compare(day, Comparison::GreaterOrEqual, first));
-        let (after, late_enough) = (after(first), after(not_before));
-        let before = last.map_or(Known::settled(TRUE), |last| self.compare(day, Comparison::LessOrEqual, last));
-        let inside = self.space.circuit.all(&[after, late_enough, before]);
-        // Where it is not known when the term begins, nothing is known of it at all.
-        let circuit = &mut self.space.circuit;
-        let holds = circuit.and(&[known, !none, begun, inside.holds]);
-        let outside = circuit.and(&[begun, inside.fails]);
-        let not_in = circuit.or(&[none, outside]);
-        Known { holds, fails: circuit.and(&[known, not_in]) }
-    }
-
-    fn term_over(&mut self, at: u32) -> Known {
-        let Some(Field { domain: Domain::Date(number), known, none, .. }) = self.field(at).cloned() else { return Known::NOTHING };
-        let day = self.moved(number, &[], TRUE);
-        let Ends { first, last, .. } = self.term();
-        let begun = self.edge(first);
-        let over = last.map_or(Known::settled(FALSE), |last| self.compare(day, Comparison::Greater, last));
-        let circuit = &mut self.space.circuit;
-        let holds = circuit.and(&[known, !none, begun, over.holds]);
-        let not_over = circuit.and(&[begun, over.fails]);
-        let not_so = circuit.or(&[none, not_over]);
-        Known { holds, fails: circuit.and(&[known, not_so]) }
-    }
-
-    fn not_suspended(&mut self, first: u32, last: u32) -> Known {
-        let fields = [self.field(first).cloned(), self.field(last).cloned()];
-        let [Some(one), Some(other)] = fields else { return Known::NOTHING };
-        let place = |at: u32| self.owner(at).and_then(|field| self.side.field(field));
-        let (Some(first), Some(last)) = (place(first), place(last)) else { return Known::NOTHING };
-        let clear = self.space.clear_of_suspensions(self.side.life, first, last);
-        self.of_several(&[one, other], clear)
-    }
-
-    /// The first and the last day of the term.
-    fn term(&mut self) -> Ends {
-        let Some(plain) = self.side.plain.clone() else {
-            return self.open_term();
-        };
-        let [first, last] = [plain.first, plain.last].map(|edge| edge.map(|edge| self.day_of(&edge)));
-        Ends { first, not_before: plain.not_before.map(|day| Day::Fixed(Days::day(day))), last }
-    }
-
-    /// The term where its end, and perhaps its beginning, is left open: it ends no later than if it is renewed as often as it can be, and no sooner than unrenewed unless something ends it.
-    fn open_term(&mut self) -> Ends {
-        let fresh = !self.space.has_open_term(self.side.life);
-        let open = self.space.open_term(self.side.life);
-        let bounds = self.side.bounds.clone();
-        let first = match &bounds.first {
-            Some(edge) => self.day_of(edge),
-            None => self.moved(open.first, &[], open.known),
-        };
-        let last = self.moved(open.last, &[], open.known);
-        if fresh {
-            let beyond = [(&bounds.least, Comparison::Less), (&bounds.most, Comparison::Greater)];
-            for (edge, comparison) in beyond.into_iter().filter_map(|(edge, comparison)| Some((edge.as_ref()?, comparison))) {
-                let edge = self.day_of(edge);
-                let beyond = self.compare(last, comparison, edge);
-                self.space.limits.push(!beyond.holds);
-            }
-            let quiet = self.quiet_term(&bounds, open, (first, last));
-            self.space.quiet.extend(quiet);
-        }
-        Ends { first: Some(first), not_before: bounds.not_before.map(|day| Day::Fixed(Days::day(day))), last: Some(last) }
-    }
-
-    /// What holds of the first and the last day where nothing disturbs them.
-    fn quiet_term(&mut self, bounds: &Bounds, open: OpenTerm, (first, last): (Day, Day)) -> Vec<Bit> {
-        let Some(quiet) = &bounds.quiet else { return Vec::new() };
-        let mut same = |day: Day, edge: &Edge| {
-            let edge = self.day_of(edge);
-            self.compare(day, Comparison::Equal, edge).holds
-        };
-        let mut holds = vec![open.known];
-        holds.extend(quiet.first.as_ref().filter(|_| bounds.first.is_none()).map(|edge| same(first, edge)));
-        holds.push(match &quiet.last {
-            Some(edge) => same(last, edge),
-            None => self.space.numbers.reaches(&mut self.space.circuit, open.last, self.space.horizon.1),
-        });
-        holds
-    }
-
-    fn day_of(&mut self, edge: &Edge) -> Day {
-        match edge {
-            Edge::Day(date) => Day::Fixed(Days::of(*date)),
-            Edge::From(event, steps) => {
-                let happened = self.space.event(self.side.event(*event));
-                self.moved(happened.day, steps, happened.recorded)
-            }
-        }
-    }
-
-    /// Whether an edge of the term is known.
-    fn edge(&self, edge: Option<Day>) -> Bit {
-        match edge {
-            None | Some(Day::Fixed(_)) => TRUE,
-            Some(Day::Moved(_, known)) => known,
-            Some(Day::Unknown) => FALSE,
-        }
     }
 }

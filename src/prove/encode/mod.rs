@@ -2,6 +2,7 @@
 
 mod dates;
 mod leaves;
+mod term;
 
 use super::circuit::{Bit, Known};
 use super::space::{Side, Space};

@@ -4,8 +4,7 @@ use super::Script;
 use super::formulas::{Known, all, and, answer, beside, bits, constant, mirrored, not, number, or, several, shifted, sign};
 use crate::calendar::{MonthEnd, Step};
 use crate::model::{Comparison, JudgementId, Quantifier};
-use crate::program::{Days, Node, Operand, Owner, SET_HEAD};
-use crate::record::Edge;
+use crate::program::{Node, Operand, Owner, SET_HEAD};
 use crate::value::{Period, Truth, Unit};
 
 impl Script<'_> {
@@ -49,11 +48,12 @@ impl Script<'_> {
                 self.compared((&test.left, &test.right), test.comparison, check)
             }
             Node::InTerm(at) => self.in_term(at),
+            Node::TermOver(at) => self.term_over(at),
             _ => None,
         }
     }
 
-    fn field(&self, at: u32) -> Option<String> {
+    pub(super) fn field(&self, at: u32) -> Option<String> {
         match self.side.program.layout.owner(at)? {
             Owner::Field(field) => Some(format!("f{}", field.0)),
             Owner::Judgement(_) => None,
@@ -139,7 +139,7 @@ impl Script<'_> {
     }
 
     /// A day moved by steps: months first, for which its year, month and day of the month are needed, and days behind.
-    fn moved(&self, name: &str, steps: &[Step]) -> Option<String> {
+    pub(super) fn moved(&self, name: &str, steps: &[Step]) -> Option<String> {
         let mut formula = name.to_owned();
         for (at, step) in steps.iter().enumerate() {
             formula = match *step {
@@ -148,6 +148,9 @@ impl Script<'_> {
                 Step::NthDayAfter(count) => shifted(&formula, i64::from(count), false),
                 Step::LastDayExcluded => shifted(&formula, 1, true),
                 Step::FirstDayExcluded => shifted(&formula, 1, false),
+                Step::AddTimes(Period { count, unit: Unit::Day }, times) => {
+                    shifted(&formula, i64::from(count).checked_mul(i64::from(times))?, false)
+                }
                 Step::Add(Period { count, unit: unit @ (Unit::Month | Unit::Year) }, back)
                     if at == 0 && self.side.program.calendar.month_end == MonthEnd::Clamp =>
                 {
@@ -158,34 +161,5 @@ impl Script<'_> {
             };
         }
         Some(formula)
-    }
-
-    fn in_term(&self, at: u32) -> Option<Known> {
-        let name = self.field(at)?;
-        let plain = self.side.plain.clone()?;
-        let edge = |edge: &Edge, comparison| -> Option<(String, Known)> {
-            Some(match edge {
-                Edge::Day(date) => ("true".to_owned(), beside(&name, comparison, Days::of(*date))),
-                Edge::From(event, steps) => {
-                    let event = format!("e{}", event.0);
-                    let holds = format!("({} {name} {})", sign(comparison), self.moved(&event, steps)?);
-                    let there = format!("{event}.there");
-                    (there.clone(), (format!("(and {there} {holds})"), format!("(and {there} (not {holds}))")))
-                }
-            })
-        };
-        let begun = plain
-            .first
-            .as_ref()
-            .map(|first| edge(first, Comparison::GreaterOrEqual))
-            .unwrap_or(Some(("true".to_owned(), constant(Truth::True))))?;
-        let ended = plain
-            .last
-            .as_ref()
-            .map(|last| edge(last, Comparison::LessOrEqual))
-            .unwrap_or(Some(("true".to_owned(), constant(Truth::True))))?;
-        let inside = all(&[begun.1, ended.1]);
-        let holds = format!("(and (not {name}.none) {} {})", begun.0, inside.0);
-        Some((holds, format!("(or {name}.none (and {} {}))", begun.0, inside.1)))
     }
 }

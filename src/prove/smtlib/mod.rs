@@ -4,6 +4,7 @@
 
 mod formulas;
 mod leaves;
+mod term;
 
 use super::encode::conditions;
 use super::every::Every;
@@ -11,14 +12,14 @@ use super::space::{Facts, Side};
 use crate::model::{Condition, EventId, FieldId, FieldKind, JudgementId, Outcome, RuleKind, Statement, StatementKind};
 use crate::program::Node;
 use crate::value::Truth;
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use formulas::{Known, all, answer, constant, not, number};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 impl Every<'_> {
-    /// The question as a script: satisfiable where an activity breaks it, every fact being given. None where it speaks of what the script cannot say: business days, terms that no single event
-    /// settles, and months that the calendar does not end on the last day.
+    /// The question as a script: satisfiable where an activity breaks it, every fact being given. None where it speaks of what the script cannot say: business days, terms of which it
+    /// is not known how events decide them, suspensions, and months that the calendar does not end on the last day.
     #[must_use]
     pub fn smtlib(&self, readings: &[(crate::model::OpenTermId, usize)]) -> Option<String> {
         let mut asked: Vec<&Condition> = Vec::new();
@@ -27,7 +28,8 @@ impl Every<'_> {
         if self.facts != Facts::Given {
             return None;
         }
-        let side = Side::new(0, self.model, readings, &asked);
+        let mut side = Side::new(0, self.model, readings, &asked);
+        side.run(side.horizon());
         let mut script = Script { side: &side, text: String::new(), days: BTreeSet::new(), asked: 0 };
         script.prelude();
         script.fields()?;
@@ -70,17 +72,12 @@ impl Script<'_> {
         self.say("(define-fun plusm ((y Int) (m Int) (d Int) (n Int)) Int (let ((k (+ (* 12 y) (- m 1) n))) (let ((yy (div k 12)) (mm (+ 1 (mod k 12)))) (num yy mm (least d (len yy mm))))))");
     }
 
-    fn horizon(&self) -> (NaiveDate, NaiveDate) {
-        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-        self.side.model.calendar.horizon.unwrap_or((day(1900, 1, 1), day(2199, 12, 31)))
-    }
-
     /// A day with its year, month and day of the month.
     fn day(&mut self, name: &str) {
         if !self.days.insert(name.to_owned()) {
             return;
         }
-        let (first, last) = self.horizon();
+        let (first, last) = self.side.horizon();
         for part in ["y", "m", "d"] {
             self.say(&format!("(declare-const {name}.{part} Int)"));
         }

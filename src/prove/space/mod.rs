@@ -68,9 +68,6 @@ pub(super) struct Space {
     pub quiet: Vec<Bit>,
 }
 
-/// The years of which a policy speaks that declares no horizon.
-const ANY_TIME: (i32, i32) = (1900, 2199);
-
 /// The number of a day, from 1 January of year 1.
 pub(super) fn number_of(day: NaiveDate) -> i64 {
     i64::from(day.num_days_from_ce())
@@ -84,6 +81,8 @@ pub(super) fn day_of(number: i64) -> Option<NaiveDate> {
 impl Space {
     /// The questions about these editions.
     pub fn new(sides: &mut [Side<'_>], facts: Facts) -> Self {
+        let (first, last) = horizon(sides);
+        sides.iter_mut().for_each(|side| side.run((first, last)));
         let mut space = Self {
             circuit: Circuit::new(),
             numbers: Numbers::default(),
@@ -93,7 +92,7 @@ impl Space {
             events: BTreeMap::new(),
             terms: BTreeMap::new(),
             suspensions: BTreeMap::new(),
-            horizon: horizon(sides),
+            horizon: (number_of(first), number_of(last)),
             limits: Vec::new(),
             quiet: Vec::new(),
         };
@@ -184,7 +183,7 @@ impl Space {
 
 /// Tells each edition the first one that lives as it does; only where something of their lives is left open does it matter.
 fn share_lives(sides: &mut [Side<'_>]) {
-    let open: Vec<usize> = (0..sides.len()).filter(|at| sides.get(*at).is_some_and(|side| side.plain.is_none())).collect();
+    let open: Vec<usize> = (0..sides.len()).filter(|at| sides.get(*at).is_some_and(|side| side.course.is_none())).collect();
     for at in &open {
         let alike = |other: &&usize| sides.get(**other).zip(sides.get(*at)).is_some_and(|(one, two)| one.lives_like(two));
         let first = open.iter().take_while(|other| *other < at).find(alike).and_then(|other| sides.get(*other)).map(|side| side.life);
@@ -194,10 +193,9 @@ fn share_lives(sides: &mut [Side<'_>]) {
     }
 }
 
-fn horizon(sides: &[Side<'_>]) -> (i64, i64) {
-    let declared = sides.iter().filter_map(|side| side.model.calendar.horizon);
+// From the first day of which any edition speaks to the last.
+fn horizon(sides: &[Side<'_>]) -> (NaiveDate, NaiveDate) {
+    let declared = sides.iter().filter(|side| side.model.calendar.horizon.is_some()).map(Side::horizon);
     let widest = declared.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
-    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-    let (first, last) = widest.unwrap_or((day(ANY_TIME.0, 1, 1), day(ANY_TIME.1, 12, 31)));
-    (number_of(first), number_of(last))
+    widest.unwrap_or_else(|| sides.first().map(Side::horizon).unwrap_or_default())
 }

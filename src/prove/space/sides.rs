@@ -2,8 +2,12 @@
 
 use crate::model::{Condition, EventId, FieldId, JudgementId, Model, OpenTermId, PartyId, Who};
 use crate::program::Program;
-use crate::record::{Edge, PlainTerm, Plan};
+use crate::record::{Course, Edge, PlainTerm, Plan};
 use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// The years of which a policy speaks that declares no horizon.
+const ANY_TIME: (i32, i32) = (1900, 2199);
 
 /// One edition under certain readings, ready to be asked about.
 #[derive(Clone, Debug)]
@@ -22,13 +26,13 @@ pub(in crate::prove) struct Side<'model> {
     pub life: usize,
     /// Its calendar's place among the questions' calendars.
     pub calendar: usize,
-    /// Its term, where one event settles it.
-    pub plain: Option<PlainTerm>,
-    /// What is known of its term where no single event settles it.
+    /// The course of its life, where it is known how events decide it.
+    pub course: Option<Arc<Course>>,
+    /// What is known of its term otherwise.
     pub bounds: Bounds,
 }
 
-/// What is known of a term that no single event settles.
+/// What is known of a term of which it is not known how events decide it.
 #[derive(Clone, Debug, Default)]
 pub(in crate::prove) struct Bounds {
     /// Its first day, where one event settles that.
@@ -57,9 +61,21 @@ impl<'model> Side<'model> {
     /// An edition under readings, with further conditions that will be asked about.
     pub fn new(place: usize, model: &'model Model, readings: &[(OpenTermId, usize)], asked: &[&Condition]) -> Self {
         let (program, asked) = Program::asking(model, readings, asked);
-        let plain = program.plan().plain_term();
-        let bounds = if plain.is_some() { Bounds::default() } else { Bounds::of(program.plan()) };
-        Self { model, program, asked, fields: Vec::new(), codes: Vec::new(), life: place, calendar: 0, plain, bounds }
+        let (course, bounds) = (None, Bounds::default());
+        Self { model, program, asked, fields: Vec::new(), codes: Vec::new(), life: place, calendar: 0, course, bounds }
+    }
+
+    /// The days of which it speaks.
+    pub fn horizon(&self) -> (NaiveDate, NaiveDate) {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+        self.model.calendar.horizon.unwrap_or((day(ANY_TIME.0, 1, 1), day(ANY_TIME.1, 12, 31)))
+    }
+
+    /// Works out the course of its life between two days.
+    pub fn run(&mut self, horizon: (NaiveDate, NaiveDate)) {
+        let plan = self.program.plan();
+        self.course = plan.course(horizon).map(Arc::new);
+        self.bounds = if self.course.is_some() { Bounds::default() } else { Bounds::of(plan) };
     }
 
     /// Whether the same record leads to the same life in both.
