@@ -8,7 +8,7 @@ use crate::model::{Fact, FieldId, FieldKind, Happening, JudgementId, Member, Mod
 use crate::program::{Activity, Program, State};
 use crate::source::{SourceId, Span};
 use crate::value::{PartialDate, Precision, Truth};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// An activity and a record: what is known of each field, who has judged what, what happened when.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -171,6 +171,24 @@ impl Case {
     /// What stands in an edition on account of the record.
     pub(super) fn state(&self, side: &Side<'_>) -> State {
         side.program.state(&self.record(side))
+    }
+
+    /// The same case so many whole years sooner or later that its first day lies in that year; none where it has no days, or one of them is not in the other year's calendar.
+    pub(super) fn from_year(&self, year: i32) -> Option<Self> {
+        let dated = |stated: &Stated| if let Stated::Date(day) = stated { Some(*day) } else { None };
+        let days = self.facts.iter().filter_map(|(_, stated)| dated(stated)).chain(self.events.iter().map(|(_, day)| *day));
+        let years = year.checked_sub(days.min()?.year())?;
+        let moved = |day: NaiveDate| day.with_year(day.year().checked_add(years)?);
+        let mut case = self.clone();
+        for (_, stated) in &mut case.facts {
+            if let Stated::Date(day) = stated {
+                *day = moved(*day)?;
+            }
+        }
+        for (_, day) in &mut case.events {
+            *day = moved(*day)?;
+        }
+        Some(case)
     }
 
     /// Everything that can be left out: each fact, each judgement, each event, each member of a set.

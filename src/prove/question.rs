@@ -6,7 +6,7 @@ use super::certificate::Certificate;
 use super::circuit::Bit;
 use super::replay::least;
 use super::space::{Facts, Side, Space};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// The answer to a question about every activity.
 #[derive(Clone, Debug)]
@@ -31,13 +31,16 @@ pub struct Certified {
     pub certificate: Certificate,
 }
 
+/// In which year a case is told where nothing says another.
+const USUAL_YEAR: i32 = 2000;
+
 /// Why something is not settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unsettled {
     /// The budget ran out.
     Budget,
-    /// Something was found, and the evaluator does not confirm it: it rests on days of the programme's life that no single event settles.
+    /// Something was found, and the evaluator does not confirm it: it rests on days of the programme's life that are left open, since it is not known how events decide them.
     NotReplayed,
     /// A certificate did not pass its check.
     NotChecked,
@@ -141,7 +144,19 @@ pub(super) fn confirmed<Shown: PartialEq>(
 ) -> Option<Case> {
     let case = Case::of(space, found);
     let (case, says) = lives(space, sides, case).into_iter().find_map(|case| shown(sides, &case).map(|says| (case, says)))?;
-    Some(least(case, |less| shown(sides, less).is_some_and(|less| less == says)))
+    let stands = |case: &Case| shown(sides, case).is_some_and(|shows| shows == says);
+    let case = least(case, stands);
+    Some(nearer(sides, &case).filter(stands).unwrap_or(case))
+}
+
+/// The same case in the years of which the editions speak, where no horizon says which those are.
+fn nearer(sides: &[Side<'_>], case: &Case) -> Option<Case> {
+    let told = |side: &Side<'_>| side.model.calendar.horizon.is_some();
+    let years = sides.iter().filter(|side| !told(side)).filter_map(|side| {
+        let edition = || side.model.edition.as_ref().and_then(|edition| edition.get(..4)?.parse().ok());
+        side.model.record.iter().map(|happening| happening.date.earliest().year()).min().or_else(edition)
+    });
+    if sides.iter().any(told) { None } else { case.from_year(years.max().unwrap_or(USUAL_YEAR)) }
 }
 
 /// The case with a record for each way in which the programme may have come to life: where it is not known how events decide that, everything from which its life is counted is

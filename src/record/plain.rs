@@ -27,33 +27,6 @@ pub enum Edge {
 }
 
 impl Plan {
-    /// The programme's term, where one happening of each event decides it: none where notices, renewals, suspensions, several events or what is
-    /// unknown can change it. Each event is taken to happen once, to be done by everybody, and to be received, on one day.
-    #[must_use]
-    pub fn plain_term(&self) -> Option<PlainTerm> {
-        let inner = &self.0;
-        let life = &inner.life;
-        if life.provisional.is_some() || self.can_end_early() || self.can_be_suspended() {
-            return None;
-        }
-        let exactly = Reach { one_event: true, renewed: false };
-        let start = match &life.start {
-            Some(clause) => Some(edge(inner, &clause.says, exactly)?),
-            None => None,
-        };
-        let Some(term) = life.term.as_ref().map(|clause| &clause.says) else {
-            return Some(PlainTerm { first: start, not_before: None, last: None });
-        };
-        if matches!(term.then, Then::Renewed(_)) {
-            return None;
-        }
-        let first = match &start {
-            Some(start) => Some(start.clone()),
-            None => Some(first_of(inner, term, exactly)?),
-        };
-        Some(PlainTerm { last: last_of(inner, term, start.as_ref(), exactly)?, not_before: term.length.not_before(), first })
-    }
-
     /// The day before which the programme is not in force, whatever is recorded.
     #[must_use]
     pub fn not_before(&self) -> Option<NaiveDate> {

@@ -1,8 +1,9 @@
 //! Principles as they are written: each kind of sentence, kept and broken, with days and duties that a reader can work out.
 
+use chrono::Datelike;
 use comity::Policy;
 use comity::policy::{Proving, Verified};
-use comity::prove::{Counterexample, Effort, Proof};
+use comity::prove::{Counterexample, Effort, Proof, Stated};
 
 const PROGRAMME: &str = r#"
 programme exchange "Exchange of scientists" {
@@ -384,7 +385,7 @@ fn another_way_out_is_compared_on_every_record() {
     let life = "term 5 years, covers starts; exit by any party on notice, 6 months after receipt, revocable by recall, for all;";
     let shown = |proof: &Proof| match proof {
         Proof::Refuted(refuted) => match &refuted.shown_by {
-            comity::prove::Counterexample::Activity(case) => case.events.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(),
+            Counterexample::Activity(case) => case.events.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(),
             other => panic!("{other:?}"),
         },
         other => panic!("{other:?}"),
@@ -416,6 +417,32 @@ fn another_renewal_is_compared_on_every_record() {
     assert!(matches!(once[0], Proof::Refuted(_)) && matches!(once[1], Proof::Proved(_)), "{once:?}");
     let asked = of_life(life, r#"replace "unless objection by any party" by "if objection by any party" in 2;"#);
     assert!(asked.iter().all(|proof| matches!(proof, Proof::Refuted(_))), "{asked:?}");
+}
+
+#[test]
+fn a_case_is_told_in_the_years_of_its_edition_where_no_horizon_says_which() {
+    let told = |head: &str, holds: &str| {
+        let text = format!(
+            "programme p \"P\" {{ {head} parties {{ north \"North\"; south \"South\"; }} event signature \"signature\"; activity {{ starts date; }}
+             clause 1 \"Visits\" {{ permit activity; }} clause 2 \"Term\" {{ term 2 years from signature, covers starts; }} }}
+             principle q \"Q\" for p {{ for every activity: {holds}; }}"
+        );
+        let policy = Policy::parse("p.comity", &text).unwrap_or_else(|rejected| panic!("{rejected}"));
+        match policy.prove(&Effort::default()).remove(0).sentences.remove(0).proof {
+            Proof::Refuted(refuted) => {
+                let Counterexample::Activity(case) = refuted.shown_by else { panic!("{:?}", refuted.shown_by) };
+                let [(_, Stated::Date(starts))] = case.facts[..] else { panic!("{case:?}") };
+                (case.events.into_iter().map(|(_, day)| day.year()).collect::<Vec<_>>(), starts.year())
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    let days = "starts <= signature + 6 months when permitted";
+    assert_eq!(told("edition 2017;", days), (vec![2017], 2017));
+    assert_eq!(told("", days), (vec![2000], 2000));
+    assert_eq!(told("edition 2017; calendar { horizon 2030-01-01 to 2039-12-31; }", days), (vec![2030], 2030));
+    // What is so in those years only is told in those.
+    assert_eq!(told("edition 2017;", "starts < 2040-01-01 when permitted").1, 2040);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::value::Period;
 use chrono::NaiveDate;
 
 /// With more stretches within the horizon, a term is not followed stretch by stretch.
-const MOST_STRETCHES: u32 = 64;
+const MOST_STRETCHES: u32 = 400;
 
 impl Plan {
     /// The course of the programme's life between two days. None where that depends on what nobody knows, on more stretches of a term than can be followed, or, where several events

@@ -84,7 +84,7 @@ pub fn unsettled(why: Unsettled) -> &'static str {
     match why {
         Unsettled::Budget => "the search was given up before it came to an end; a larger budget may settle it",
         Unsettled::NotReplayed => {
-            "something was found that the evaluator does not confirm, since several events together decide when the programme is in force"
+            "something was found that the evaluator does not confirm, since it is not known how the record decides when the programme is in force"
         }
         Unsettled::NotChecked => "a certificate did not pass its check; this is a mistake in Comity, please report it with the policy",
         Unsettled::Readings => "there are too many combinations of readings to try each",
