@@ -174,7 +174,7 @@ impl Case {
     }
 
     /// The same case so many whole years sooner or later that its first day lies in that year; none where it has no days, or one of them is not in the other year's calendar.
-    pub(super) fn from_year(&self, year: i32) -> Option<Self> {
+    pub(super) fn starting_in(&self, year: i32) -> Option<Self> {
         let dated = |stated: &Stated| if let Stated::Date(day) = stated { Some(*day) } else { None };
         let days = self.facts.iter().filter_map(|(_, stated)| dated(stated)).chain(self.events.iter().map(|(_, day)| *day));
         let years = year.checked_sub(days.min()?.year())?;

@@ -156,7 +156,7 @@ fn nearer(sides: &[Side<'_>], case: &Case) -> Option<Case> {
         let edition = || side.model.edition.as_ref().and_then(|edition| edition.get(..4)?.parse().ok());
         side.model.record.iter().map(|happening| happening.date.earliest().year()).min().or_else(edition)
     });
-    if sides.iter().any(told) { None } else { case.from_year(years.max().unwrap_or(USUAL_YEAR)) }
+    if sides.iter().any(told) { None } else { case.starting_in(years.max().unwrap_or(USUAL_YEAR)) }
 }
 
 /// The case with a record for each way in which the programme may have come to life: where it is not known how events decide that, everything from which its life is counted is

@@ -42,6 +42,70 @@ pub fn policy(draw: &mut Draw<'_>, most: u64) -> Model {
     model
 }
 
+/// A policy of two or three days, and what is said of how they stand to each other.
+pub fn dated(draw: &mut Draw<'_>) -> Model {
+    let mut model = super::generate::empty();
+    model.parties.truncate(2);
+    model.events.truncate(1);
+    calendar(draw, &mut model);
+    // Three days have fewer to choose from.
+    let many = if draw.chance(25) { 3 } else { 2 };
+    if let Some((first, last)) = &mut model.calendar.horizon
+        && many == 3
+    {
+        *last = (*last).min(*first + chrono::Days::new(34));
+    }
+    model.taxonomies = vec![taxonomy(draw)];
+    provisions(draw, &mut model);
+    for at in 0..many {
+        model.fields.push(Field { name: format!("f{at}"), title: None, kind: FieldKind::Date, optional: false, span: span(at) });
+    }
+    let said = |kind| Statement { kind, span: span(0) };
+    let tenets = draw.some(1, 3, |draw| {
+        let mut test = |draw: &mut Draw<'_>| Condition { kind: apart(draw, many), span: span(0) };
+        let when = ConditionKind::All(draw.some(1, 3, &mut test));
+        let holds = test(draw);
+        let when = Some(said(StatementKind::Holds(Condition { kind: when, span: span(0) })));
+        Tenet { kind: TenetKind::ForEvery { holds: said(StatementKind::Holds(holds)), when }, span: span(0) }
+    });
+    let (from, recitals) = (vec![ProvisionId(0)], Vec::new());
+    model.principles =
+        vec![Principle { name: "principle".into(), title: None, from, readings: ReadingScope::Adopted, tenets, recitals, span: span(0) }];
+    model
+}
+
+/// How two days stand to each other, each moved by some steps.
+fn apart(draw: &mut Draw<'_>, fields: usize) -> ConditionKind {
+    const STEPS: [(u16, Unit); 14] = [
+        (1, Unit::Month),
+        (2, Unit::Month),
+        (28, Unit::Day),
+        (29, Unit::Day),
+        (30, Unit::Day),
+        (31, Unit::Day),
+        (32, Unit::Day),
+        (59, Unit::Day),
+        (62, Unit::Day),
+        (4, Unit::Week),
+        (1, Unit::Day),
+        (5, Unit::BusinessDay),
+        (7, Unit::BusinessDay),
+        (3, Unit::Month),
+    ];
+    let one = draw.below(fields);
+    let other = (one + 1 + draw.below(fields - 1)) % fields;
+    let side = |draw: &mut Draw<'_>, field: usize| {
+        let many = draw.below(3);
+        let step = |draw: &mut Draw<'_>| {
+            let (count, unit) = STEPS[draw.below(STEPS.len())];
+            (draw.chance(30), PeriodSource::Written(comity::value::Period { count, unit }))
+        };
+        DateSum { base: DateBase::Field(id(field, FieldId)), offsets: (0..many).map(|_| step(draw)).collect() }
+    };
+    let left = side(draw, one);
+    ConditionKind::Dates(left, super::generate_conditions::comparison(draw), side(draw, other))
+}
+
 /// The policy with one of its rules taken away, put in another place, or drawn anew; or with one rule more.
 pub fn changed(draw: &mut Draw<'_>, model: &Model) -> Model {
     let mut other = model.clone();
@@ -55,6 +119,73 @@ pub fn changed(draw: &mut Draw<'_>, model: &Model) -> Model {
     }
     other.rules.sort_by_key(|rule| rule.provision);
     other
+}
+
+/// The policy with another schema: a field that may have no value or must have one, another range, a list with one entry more or closed where it was open, another check.
+pub fn restated(draw: &mut Draw<'_>, model: &Model) -> Model {
+    let mut other = model.clone();
+    for _ in 0..1 + draw.below(2) {
+        let at = draw.below(other.fields.len());
+        let taxonomy = draw.below(other.taxonomies.len());
+        match (draw.below(5), &mut other.fields[at].kind) {
+            (0 | 1, FieldKind::Number(from, to) | FieldKind::Money(_, from, to)) => match draw.below(3) {
+                0 => *from += 1,
+                1 => *to -= 1,
+                _ => *to += 1,
+            },
+            (0 | 1, _) => other.fields[at].optional = !other.fields[at].optional,
+            (2, _) => other.taxonomies[taxonomy].open = !other.taxonomies[taxonomy].open,
+            (3, _) => {
+                let entries = &mut other.taxonomies[taxonomy].entries;
+                let last = id(entries.len(), EntryId);
+                let name = format!("e{}", entries.len());
+                entries.push(Entry { name, title: None, provision: None, parent: None, last, added_by: None, span: span(0) });
+            }
+            (_, _) => {
+                let condition = condition(draw, &Words::of(model, false), 1);
+                other.checks = if draw.chance(30) { Vec::new() } else { vec![Check { condition, message: String::new(), span: span(0) }] };
+            }
+        }
+    }
+    other
+}
+
+/// A schema that admits whatever one of two editions admits, and speaks of everything of which one of them does.
+pub fn widened(old: &Model, new: &Model) -> Model {
+    let mut wide = old.clone();
+    wide.rules.extend(new.rules.iter().cloned());
+    wide.focus.extend(new.focus.iter().cloned());
+    wide.checks.extend(new.checks.iter().cloned());
+    for (taxonomy, other) in wide.taxonomies.iter_mut().zip(&new.taxonomies) {
+        taxonomy.open |= other.open;
+        if other.entries.len() > taxonomy.entries.len() {
+            taxonomy.entries.clone_from(&other.entries);
+        }
+    }
+    let taxonomy_differs = |kind: FieldKind| match kind {
+        FieldKind::One(taxonomy) | FieldKind::SetOf(taxonomy) => {
+            let [old, new] = [old, new].map(|model| &model.taxonomies[taxonomy.index()]);
+            old.open != new.open || old.entries.len() != new.entries.len()
+        }
+        _ => false,
+    };
+    for (at, other) in new.fields.iter().enumerate() {
+        let field = &mut wide.fields[at];
+        let differs = field.optional != other.optional || field.kind != other.kind || taxonomy_differs(field.kind);
+        field.optional |= other.optional;
+        match (&mut field.kind, other.kind) {
+            (FieldKind::Number(from, to), FieldKind::Number(first, last))
+            | (FieldKind::Money(_, from, to), FieldKind::Money(_, first, last)) => {
+                (*from, *to) = ((*from).min(first), (*to).max(last));
+            }
+            _ => {}
+        }
+        if differs {
+            let condition = Condition { kind: ConditionKind::Given(id(at, FieldId)), span: span(0) };
+            wide.definitions.push(Definition { name: "differs".into(), title: None, condition, provision: None, span: span(0) });
+        }
+    }
+    wide
 }
 
 /// The model with another focus, or with none.
@@ -106,8 +237,8 @@ fn fields(draw: &mut Draw<'_>, model: &mut Model, room: &mut u64) {
     let rest = draw.some(2, 8, |draw| match draw.below(8) {
         0..=2 => FieldKind::One(id(draw.below(taxonomies), TaxonomyId)),
         3 => FieldKind::SetOf(id(draw.below(taxonomies), TaxonomyId)),
-        4 => FieldKind::Number(0, 4),
-        5 => FieldKind::Money(euro(), 0, 3),
+        4 => *draw.one_of(&[FieldKind::Number(0, 4), FieldKind::Number(-2, 2), FieldKind::Number(1, 4)]).unwrap(),
+        5 => *draw.one_of(&[FieldKind::Money(euro(), 0, 3), FieldKind::Money(euro(), 2, 5)]).unwrap(),
         6 => FieldKind::Text,
         _ => FieldKind::Flag,
     });

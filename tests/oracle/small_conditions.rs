@@ -155,10 +155,9 @@ fn outcome(draw: &mut Draw<'_>, words: &Words<'_>) -> Outcome {
 }
 
 fn judged_by(model: &Model) -> Vec<(JudgementId, PartyId)> {
-    let judges =
-        |(at, judgement): (usize, &Judgement)| judgement.by.parties().iter().map(move |party| (id(at, JudgementId), *party)).collect();
-    let pairs: Vec<Vec<_>> = model.judgements.iter().enumerate().map(judges).collect();
-    pairs.concat()
+    // Whoever does not judge has not judged.
+    let pairs = |at: usize| (0..model.parties.len()).map(move |party| (id(at, JudgementId), id(party, PartyId)));
+    (0..model.judgements.len()).flat_map(pairs).collect()
 }
 
 fn parts(parts: Vec<Statement>, all: bool) -> StatementKind {

@@ -31,6 +31,31 @@ fn what_holds_of_every_activity_is_proved_and_what_does_not_is_shown() {
     assert!(tally.proved > 50 && tally.shown > 50, "{tally:?}");
 }
 
+/// Days, weeks and months that lead to much the same day.
+#[test]
+fn days_stand_to_each_other_as_the_calendar_counts() {
+    let mut tally = Tally::default();
+    for seed in 0..cases(40) {
+        of_one(&small::dated(&mut Draw::new(&bytes(4_000_000 + seed))), seed, &mut tally);
+    }
+    assert!(tally.proved > 5 && tally.shown > 40, "{tally:?}");
+}
+
+#[test]
+fn what_another_schema_newly_permits_or_refuses_is_found_and_nothing_else() {
+    let mut tally = Tally::default();
+    for seed in 0..cases(120) {
+        let old = small::policy(&mut Draw::new(&bytes(seed)), 1 << (4 + seed % 6));
+        let bytes = bytes(600_000 + seed);
+        let draw = &mut Draw::new(&bytes);
+        let new = small::restated(draw, &old);
+        let new = if draw.chance(30) { small::changed(draw, &new) } else { new };
+        of_two(&old, &new, seed, &mut tally);
+        of_two(&new, &old, seed, &mut tally);
+    }
+    assert!(tally.proved > 20 && tally.shown > 20, "{tally:?}");
+}
+
 #[test]
 fn what_an_amendment_newly_permits_or_refuses_is_found_and_nothing_else() {
     let mut tally = Tally::default();

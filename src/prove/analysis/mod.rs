@@ -85,14 +85,17 @@ fn questions(space: &mut Space, side: &Side<'_>) -> Questions {
         encoder.nodes(&nodes(|rule| rule.decides)),
     );
     let kinds: Vec<RuleKind> = side.program.rules.iter().map(|rule| rule.kind).collect();
-    let differences = differences(space, &kinds, &decides, judged.term);
+    let settled = settled(space);
+    let decide: Vec<Bit> = decides.iter().map(|known| can_hold(space, settled, *known)).collect();
+    let differences = differences(space, &kinds, &decides, &decide, judged.term);
     let mut all = Asked::new(judged.stated);
     let mut rules = Vec::new();
     for (at, effective) in effective.iter().enumerate() {
         let get = |list: &[Known]| list.get(at).copied().unwrap_or(Known::NOTHING);
-        let met = space.circuit.and(&[effective.holds, get(&demands).holds]);
+        let [applies, met] = [*effective, get(&demands)].map(|known| can_hold(space, settled, known));
+        let met = space.circuit.and(&[applies, met]);
         let differs = differences.get(at).copied().unwrap_or(FALSE);
-        rules.push([all.ask(effective.holds), all.ask(met), all.ask(differs)]);
+        rules.push([all.ask(applies), all.ask(met), all.ask(differs)]);
     }
     let permitted = all.ask(judged.verdict.holds);
     let entries = entries(space, side, judged.verdict.holds, &mut all);
@@ -100,8 +103,25 @@ fn questions(space: &mut Space, side: &Side<'_>) -> Questions {
     Questions { all, rules, entries, permitted, opposed }
 }
 
-/// For each rule: it decides, no other of its kind does, and nothing else settles the verdict against it.
-fn differences(space: &mut Space, kinds: &[RuleKind], decides: &[Known], term: Known) -> Vec<Bit> {
+/// Whether every judgement has been made, every event is recorded, and the days of the term are known.
+fn settled(space: &mut Space) -> Bit {
+    let answers: Vec<Known> = space.answers().map(|(_, known)| *known).collect();
+    let made: Vec<Bit> = answers.iter().map(|known| space.circuit.or(&[known.holds, known.fails])).collect();
+    let recorded: Vec<Bit> = space.events().map(|(_, happened)| happened.recorded).chain(space.terms_known()).chain(made).collect();
+    space.circuit.and(&recorded)
+}
+
+/// That a condition holds; or that nobody knows although everything is settled of which it speaks, since the calendar leads nowhere. What is unknown is never "no".
+fn can_hold(space: &mut Space, settled: Bit, known: Known) -> Bit {
+    if known.fails == !known.holds {
+        return known.holds;
+    }
+    let open = space.circuit.and(&[settled, !known.fails]);
+    space.circuit.or(&[known.holds, open])
+}
+
+/// For each rule: it can decide, no other of its kind does, and nothing else settles the verdict against it.
+fn differences(space: &mut Space, kinds: &[RuleKind], decides: &[Known], can: &[Bit], term: Known) -> Vec<Bit> {
     let circuit = &mut space.circuit;
     let of = |permits: bool| -> Vec<(usize, Known)> {
         let chosen = kinds.iter().zip(decides).enumerate().filter(move |(_, (kind, _))| (**kind == RuleKind::Permit) == permits);
@@ -121,7 +141,8 @@ fn differences(space: &mut Space, kinds: &[RuleKind], decides: &[Known], term: K
         }
         let mut behind = super::circuit::TRUE;
         for ((at, known), before) in list.iter().zip(before).rev() {
-            let alone = circuit.and(&[before, behind, known.holds, !against, !term.fails]);
+            let decides = can.get(*at).copied().unwrap_or(known.holds);
+            let alone = circuit.and(&[before, behind, decides, !against, !term.fails]);
             if let Some(place) = differs.get_mut(*at) {
                 *place = alone;
             }

@@ -4,7 +4,7 @@ use super::Encoder;
 use crate::calendar::Step;
 use crate::model::Comparison;
 use crate::program::{DateTest, Days, Node, Operand};
-use crate::prove::circuit::{Bit, FALSE, Known};
+use crate::prove::circuit::{Bit, Known};
 use crate::prove::dates::Moved;
 use crate::prove::ordered::NumberId;
 use crate::prove::space::{Domain, Field};
@@ -87,11 +87,9 @@ impl Encoder<'_, '_, '_> {
             Less => !self.no_later(right, left),
             Greater => !self.no_later(left, right),
             Equal => {
+                // Days that can be several are surely no later than another and no earlier only where both are known to the day.
                 let parts = [self.no_later(left, right), self.no_later(right, left)];
-                let same = self.space.circuit.all(&parts);
-                // Days that can be several are the same as another only where both are known to the day.
-                let coarse = |day: Day| matches!(day, Day::Fixed(days) if !days.is_exact());
-                if coarse(left) || coarse(right) { Known { holds: FALSE, ..same } } else { same }
+                self.space.circuit.all(&parts)
             }
         }
     }

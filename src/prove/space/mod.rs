@@ -151,6 +151,11 @@ impl Space {
         self.terms.contains_key(&life)
     }
 
+    /// For each life whose days are left open whether they are known.
+    pub fn terms_known(&self) -> impl Iterator<Item = Bit> {
+        self.terms.values().map(|term| term.known)
+    }
+
     /// Whether any edition's days are left open.
     pub fn leaves_terms_open(&self) -> bool {
         !self.terms.is_empty() || !self.suspensions.is_empty()
