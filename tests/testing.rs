@@ -1,7 +1,7 @@
 //! Policies as cases of `cargo test`: their names, what is run of them, and what a failing one prints.
 
-use comity::testing::cases;
 use comity::testing::libtest_mimic::{self, Arguments, Conclusion};
+use comity::testing::{cases, cases_of};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -54,6 +54,23 @@ fn came(ran: &Ran, how: &str) -> Vec<String> {
     let mut names: Vec<String> = ran.printed.lines().filter_map(line).collect();
     names.sort();
     names
+}
+
+#[test]
+fn where_two_policies_have_cases_of_one_name_the_file_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = ["one.comity", "two.comity", "other.comity"].map(|name| folder.path().join(name));
+    fs::write(&paths[0], POLICY).unwrap();
+    fs::write(&paths[1], POLICY).unwrap();
+    fs::write(&paths[2], POLICY.replace("lake", "pond")).unwrap();
+    let cases = cases_of(&paths);
+    let names: BTreeSet<&str> = cases.iter().map(|case| case.name()).collect();
+    assert_eq!(names.len(), cases.len(), "each name is told once");
+    for path in &paths[..2] {
+        let told = format!("lake edition 2026 ({}): more_pumps claims to keep few_pumps", path.display());
+        assert!(names.iter().any(|name| name.starts_with(&told)), "{told}: {names:#?}");
+    }
+    assert!(names.iter().any(|name| name.starts_with("pond edition 2026: more_pumps")), "{names:#?}");
 }
 
 #[test]

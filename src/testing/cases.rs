@@ -6,6 +6,7 @@ use crate::policy::{Policy, Proving, Rejected, Sentence, ToProve};
 use crate::prove::{Effort, Proof};
 use crate::scenario::Tried;
 use libtest_mimic::{Failed, Trial};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// A name is cut where it would be longer: every line is as wide as the longest name.
@@ -22,16 +23,41 @@ const LONGEST_NAME: usize = 160;
 /// ```
 #[must_use]
 pub fn cases(path: &Path) -> Vec<Trial> {
+    of_policy(path, false)
+}
+
+/// The cases of several policies. Where two of them would have cases of one name, the file is told with the programme.
+///
+/// ```
+/// use comity::testing::cases_of;
+///
+/// let cases = cases_of(&["policies/japan_nato_ipcp_2014/programme.comity", "policies/japan_nato_itpp/programme.comity"]);
+/// assert!(cases.iter().any(|case| case.name().starts_with("japan_nato_itpp edition 2023 keeps between_the_two: ")));
+/// ```
+#[must_use]
+pub fn cases_of<P: AsRef<Path>>(paths: &[P]) -> Vec<Trial> {
+    let each: Vec<(&Path, Vec<Trial>)> = paths.iter().map(|path| (path.as_ref(), cases(path.as_ref()))).collect();
+    let mut named: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, cases) in &each {
+        let names: BTreeSet<&str> = cases.iter().map(Trial::name).collect();
+        names.into_iter().for_each(|name| *named.entry(name.to_owned()).or_default() += 1);
+    }
+    let shared = |case: &Trial| named.get(case.name()).is_some_and(|policies| *policies > 1);
+    each.into_iter().flat_map(|(path, cases)| if cases.iter().any(shared) { of_policy(path, true) } else { cases }).collect()
+}
+
+fn of_policy(path: &Path, tells_file: bool) -> Vec<Trial> {
     let name = path.display().to_string();
     let policy = match Policy::load(&name, &mut Disk::new(path)) {
         Ok(policy) => policy,
         Err(rejected) => return vec![refused(format!("{name} can be used"), &rejected)],
     };
     let effort = Effort::default();
-    let mut all = of_edition(&policy, &effort);
+    let file = tells_file.then_some(name.as_str());
+    let mut all = of_edition(&policy, file, &effort);
     for amendment in policy.amendments() {
         match policy.amended(&amendment.name) {
-            Ok(edition) => all.extend(of_edition(&edition, &effort)),
+            Ok(edition) => all.extend(of_edition(&edition, file, &effort)),
             Err(rejected) => all.push(refused(format!("{}: {} can be applied", policy.model().name, amendment.name), &rejected)),
         }
     }
@@ -47,17 +73,20 @@ fn refused(name: String, rejected: &Rejected) -> Trial {
     Trial::test(name, move || Err(told.into()))
 }
 
-fn of_edition(edition: &Policy, effort: &Effort) -> Vec<Trial> {
-    of_scenarios(edition).into_iter().chain(edition.to_prove(effort).into_iter().map(of_proof)).collect()
+fn of_edition(edition: &Policy, file: Option<&str>, effort: &Effort) -> Vec<Trial> {
+    let called = called(edition, file);
+    let proofs = edition.to_prove(effort).into_iter().map(|asked| of_proof(asked, file));
+    of_scenarios(edition, &called).into_iter().chain(proofs).collect()
 }
 
-fn called(edition: &Policy) -> String {
+fn called(edition: &Policy, file: Option<&str>) -> String {
     let programme = &edition.model().name;
-    edition.edition().map_or_else(|| programme.clone(), |edition| format!("{programme} edition {edition}"))
+    let called = edition.edition().map_or_else(|| programme.clone(), |edition| format!("{programme} edition {edition}"));
+    file.map_or_else(|| called.clone(), |file| format!("{called} ({file})"))
 }
 
 /// Those that are judged by this edition: of the written one those that name it or none, of others those that name them.
-fn of_scenarios(edition: &Policy) -> Vec<Trial> {
+fn of_scenarios(edition: &Policy, called: &str) -> Vec<Trial> {
     let model = edition.model();
     let own = |named: Option<&str>| match named {
         Some(named) => edition.edition() == Some(named),
@@ -70,14 +99,14 @@ fn of_scenarios(edition: &Policy) -> Vec<Trial> {
     let tried = edition.scenarios().scenarios.into_iter().filter(|tried| judged.contains(&tried.span));
     let case = |tried: Tried| {
         let told: Vec<String> = tried.failures.iter().map(|failure| drawn(edition, failure)).collect();
-        Trial::test(cut(format!("{}: {}", called(edition), tried.title)), move || outcome(&told))
+        Trial::test(cut(format!("{called}: {}", tried.title)), move || outcome(&told))
     };
     tried.map(case).collect()
 }
 
 /// Proved only when it is run.
-fn of_proof(asked: ToProve) -> Trial {
-    let edition = called(asked.edition());
+fn of_proof(asked: ToProve, file: Option<&str>) -> Trial {
+    let edition = called(asked.edition(), file);
     let name = if asked.is_claim() {
         // Without the marks, which a shell would take for something else.
         format!("{edition}: {} claims {}", asked.name, asked.says.replace('`', ""))

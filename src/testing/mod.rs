@@ -22,17 +22,18 @@
 
 mod cases;
 
-pub use cases::cases;
+pub use cases::{cases, cases_of};
 pub use libtest_mimic;
 
 use libtest_mimic::{Arguments, Trial};
 use std::path::Path;
 
-/// Runs the cases of these policies, as the arguments of `cargo test` ask for, and ends the program. Paths are relative to the folder of the package.
+/// Runs the cases of these policies, as the arguments of `cargo test` ask for, and ends the program. Paths are relative to the folder of the package. Where two policies would have cases of one
+/// name, the file is told with the programme.
 ///
 /// The arguments are those of Rust's own tests: a filter, `--exact`, `--skip`, `--list`, `--test-threads`, `--format` and more; `-- --help` lists them.
 pub fn run<P: AsRef<Path>>(policies: &[P]) -> ! {
-    let mut all: Vec<Trial> = policies.iter().flat_map(|policy| cases(policy.as_ref())).collect();
+    let mut all = cases_of(policies);
     if all.is_empty() {
         all.push(Trial::test("there are policies to test", || Err("no policy is named".into())));
     }
