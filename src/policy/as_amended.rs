@@ -42,6 +42,15 @@ impl Policy {
         }
     }
 
+    /// The edition that applies to an activity, where it is another than this one, and only one can.
+    pub(super) fn applied(&self, activity: &Activity, record: &Record) -> Option<Self> {
+        if self.judges_alone(record) {
+            return None;
+        }
+        let judged = record.policy().bench().judge(self.proposed(activity), record.home(), record.stand())?;
+        judged.or.is_empty().then(|| self.edition_at(judged.edition)).flatten()
+    }
+
     pub(super) fn decide_as_amended(&self, activity: &Activity, record: &Record) -> Truth {
         let own = record.policy();
         own.bench().decide(self.proposed(activity), record.home(), record.stand())

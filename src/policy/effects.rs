@@ -3,7 +3,6 @@
 use super::problems::{CANNOT_BE_KEPT, CLAUSES_OPPOSED, MAKES_NO_DIFFERENCE, NEVER_APPLIES, NOTHING_PERMITS, UNMEETABLE};
 use super::{Policy, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::evaluate;
 use crate::model::{RuleId, TenetKind};
 use crate::program::Activity;
 use crate::prove::{Case, Difference, Effort, Oddity, OddityKind, Remedies, difference, odd_duties, oddities, remedies};
@@ -107,16 +106,18 @@ impl Policy {
         Some(crate::amend::redline::redline(&sentence(old)?, &sentence(self)?, &[]))
     }
 
-    /// What would make an activity permitted, its record being what it is: the smallest changes, each with the activity that comes of it.
+    /// What would make an activity permitted, its record being what it is: the smallest changes, each with the activity that comes of it. The edition is asked that applies to the
+    /// activity as it is; a change holds where the activity that comes of it is permitted by the edition that applies to that.
     #[must_use]
     pub fn why(&self, activity: &Activity, record: &Record, effort: &Effort) -> Remedies {
         let happenings: Vec<_> = record.happenings().map(|(happening, _)| happening.clone()).collect();
         let case = Case::given(self.model(), self.program(), activity, &happenings);
-        let mut found = remedies(self.model(), &[], &case, effort.budget);
+        let applied = self.applied(activity, record);
+        let mut found = remedies(applied.as_ref().unwrap_or(self).model(), &[], &case, effort.budget);
         // What the record as a whole says decides, not the last day of each event alone.
         found.remedies.retain(|remedy| {
             let changed = remedy.permitted.activity_in(self.model(), self.program());
-            changed.is_some_and(|changed| evaluate::decide(self.program(), record.state(), &changed) == crate::value::Truth::True)
+            changed.is_some_and(|changed| self.decide(&changed, record) == crate::value::Truth::True)
         });
         found
     }

@@ -1,6 +1,7 @@
 //! `comity prove`, `verify`, `why` and `check --policy-only`: what is proved is told in a line, what is not with what shows it, and no slip is taken for a verdict.
 
 use super::{Folder, Ran};
+use comity::Policy;
 use serde_json::Value;
 
 /// A policy with an amendment that keeps its principles, and one that does not.
@@ -286,6 +287,26 @@ fn why_says_the_smallest_changes_and_of_what_is_permitted_that_it_is() {
     comes_to(&folder, &["why", "lake.comity", "visit.json", "crowd.json"], &HUMAN, 1);
     comes_to(&folder, &["why", "lake.comity", "nowhere.json", "crowd.json"], &HUMAN, 2);
     comes_to(&folder, &["why", "lake.comity", "seminar.json", "--event", "signature=1990-01-01"], &HUMAN, 1);
+}
+
+#[test]
+fn why_asks_with_what_check_asks_with_and_by_the_edition_that_applies() {
+    let folder = lake();
+    let yes = folder.run(&["why", "lake.comity", "visit.json", "--judged", "useful=yes"]);
+    assert!(yes.out.ends_with("is permitted.\n"), "{yes:?}");
+    let no = folder.run(&["why", "lake.comity", "visit.json", "--judged", "useful=no"]);
+    assert!(no.out.contains("is refused") && no.out.contains("(up to North)"), "{no:?}");
+    assert!(folder.run(&["why", "lake.comity", "visit.json", "--judged", "usefull=no"]).err.contains("usefull"));
+    // Forty people are permitted under the amendment, to which both have consented on the first day.
+    let mark = Policy::parse("lake.comity", LAKE).unwrap().amendments()[1].fingerprint.to_string();
+    let consent = |by: &str| format!("on 2020-06-26: consent to modest by {by}, fingerprint \"{mark}\", in writing;\n");
+    folder.write("consents.comity", format!("record for lake {{\n{}{}}}\n", consent("north"), consent("south")));
+    folder.write("many.json", r#"{"title": "Many", "kind": "survey", "people": 45, "starts": "2021-01-01"}"#);
+    let before = folder.run(&["why", "lake.comity", "many.json"]);
+    assert!(before.out.contains("if “people” were 20"), "{before:?}");
+    let after = folder.run(&["why", "lake.comity", "many.json", "--record", "consents.comity"]);
+    assert!(after.out.contains("if “people” were 40"), "{after:?}");
+    assert_eq!(folder.run(&["check", "lake.comity", "many.json", "--record", "consents.comity"]).code, Some(1));
 }
 
 #[test]

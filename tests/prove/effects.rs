@@ -150,11 +150,13 @@ fn is_so(model: &Model, case: &Case, facet: &Facet) -> bool {
         Facet::Flag(name, yes) => fact(name) == &Fact::Known(Value::Flag(*yes)) || (!yes && fact(name) == &Fact::None),
         Facet::OneOf(name, listed, other) => match fact(name) {
             Fact::Known(Value::One(member)) => named(name, member).map_or(*other, |member| listed.contains(&member)),
-            _ => true,
+            // Whoever says what it is says that there is one.
+            fact => *fact != Fact::None,
         },
         Facet::TextOf(name, listed, other) => match fact(name) {
             Fact::Known(Value::Text(words)) => listed.contains(words) || (*other && !listed.contains(words)),
-            _ => true,
+            // Whoever says what it is says that there is one.
+            fact => *fact != Fact::None,
         },
         Facet::Member(name, member, yes) => {
             let there = match fact(name) {
@@ -165,11 +167,12 @@ fn is_so(model: &Model, case: &Case, facet: &Facet) -> bool {
         }
         Facet::Between(name, least, most) => match fact(name) {
             Fact::Known(Value::Number(number) | Value::Money(number)) => (least..=most).contains(&number),
-            _ => true,
+            // Whoever says what it is says that there is one.
+            fact => *fact != Fact::None,
         },
         Facet::Days(name, first, last) => match model.field_named(name).map(|id| &case.facts[id.index()]) {
             Some(Fact::Known(Value::Date(date))) => (first..=last).contains(&&date.earliest()),
-            Some(_) => true,
+            Some(fact) => *fact != Fact::None,
             None => {
                 let event = model.event_named(name).unwrap();
                 let day = case.record.iter().find(|happening| happening.event == event).map(|happening| happening.date.earliest());

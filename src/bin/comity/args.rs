@@ -84,6 +84,19 @@ pub struct Check {
     /// Judges no activity, but the policy itself: rules that never apply or make no difference, clauses that oppose each other, what nothing permits
     #[arg(long, conflicts_with_all = ["adapter", "records", "events", "judged", "input_format", "picture"])]
     pub policy_only: bool,
+    #[command(flatten)]
+    pub beside: Beside,
+    /// How the answer is told
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+    /// Draws the first refusal into this SVG file
+    #[arg(long, value_name = "FILE")]
+    pub picture: Option<PathBuf>,
+}
+
+/// What activities are judged with, besides the policy.
+#[derive(Args)]
+pub struct Beside {
     /// The adapter of the policy that says what the columns of a table mean
     #[arg(long, value_name = "NAME")]
     pub adapter: Option<String>,
@@ -99,12 +112,6 @@ pub struct Check {
     /// The format of the activities; from the end of the file's name otherwise
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub input_format: Option<InputFormat>,
-    /// How the answer is told
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub format: Format,
-    /// Draws the first refusal into this SVG file
-    #[arg(long, value_name = "FILE")]
-    pub picture: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -138,12 +138,8 @@ pub struct Why {
     /// Files of activities: JSON, NDJSON, YAML, TOML or CSV
     #[arg(required = true)]
     pub activities: Vec<PathBuf>,
-    /// The date of an event, in place of the policy's own record
-    #[arg(long = "event", value_name = "NAME=DATE", value_parser = crate::args::pair)]
-    pub events: Vec<(String, String)>,
-    /// The format of the activities; from the end of the file's name otherwise
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub input_format: Option<crate::args::InputFormat>,
+    #[command(flatten)]
+    pub beside: crate::args::Beside,
     /// How the answer is told: human, plain or json
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: Format,

@@ -1,6 +1,6 @@
 //! `comity check POLICY ACTIVITIES…`.
 
-use crate::args::{Check, Format, InputFormat};
+use crate::args::{Beside, Check, Format, InputFormat};
 use crate::check_report::{Judged, Report, Summary};
 use crate::complaints;
 use crate::files;
@@ -10,64 +10,88 @@ use crate::output::{Output, demand_format, progress};
 use crate::picture;
 use crate::policies;
 use crate::records::{self, Recorded};
-use comity::Policy;
 use comity::data::{Entry, Format as DataFormat};
 use comity::model::Adapter;
 use comity::policy::Record;
 use comity::report::{Case, Places};
 use comity::source::Sources;
-use std::path::Path;
+use comity::{Activity, Policy};
+use std::path::{Path, PathBuf};
 
 /// What every file of activities is judged with.
-struct Bench {
-    policy: Policy,
-    record: Record,
+pub struct Bench {
+    pub policy: Policy,
+    pub record: Record,
     /// The texts of the policy and of the records.
-    sources: Sources,
+    pub sources: Sources,
     given: Vec<Given>,
     adapter: Option<Adapter>,
+}
+
+impl Bench {
+    /// The adapter by which a text is read: the one that was asked for, or the one whose columns are those of the table.
+    pub fn adapter(&self, format: DataFormat, text: &str) -> Option<&Adapter> {
+        let table = format == DataFormat::Csv;
+        if table { self.adapter.as_ref().or_else(|| self.policy.fitting_adapter(text)) } else { None }
+    }
+
+    /// The activity with the judgements that were given for those whose file does not say.
+    pub fn stated(&self, read: &Activity) -> Activity {
+        let mut activity = read.clone();
+        given::state(&self.given, &self.policy, &mut activity);
+        activity
+    }
 }
 
 /// Judges each activity of each file.
 pub fn run(args: &Check, out: &mut Output) -> Outcome {
     demand_format("check", args.format, &[Format::Human, Format::Plain, Format::Json, Format::Sarif, Format::Junit, Format::Github]);
-    let recorded = match records::read_with(&args.policy, &[], &args.records, args.format, out) {
+    let recorded = match records::read_with(&args.policy, &[], &args.beside.records, args.format, out) {
         Ok(recorded) => recorded,
         Err(outcome) => return outcome,
     };
     if args.policy_only {
         return policies::analyse(&recorded.policy, args.format, out);
     }
-    let found = recorded.problems();
-    if let Err(outcome) = complaints::refuse(&found, &recorded.sources, args.format, out) {
-        return outcome;
-    }
-    if !found.is_empty() && matches!(args.format, Format::Human | Format::Plain) {
-        complaints::tell(&found, &recorded.sources, args.format, out);
-    }
-    match prepare(&recorded, args) {
+    match prepare(&recorded, &args.activities, &args.beside, args.format, out) {
         Ok((bench, formats)) => judge_all(&bench, &formats, args, out),
-        Err(message) => {
-            out.complain(&format!("error: {message}\n"));
-            Outcome::Unjudged
-        }
+        Err(outcome) => outcome,
     }
 }
 
-fn prepare(recorded: &Recorded, args: &Check) -> Result<(Bench, Vec<DataFormat>), String> {
+/// What the activities are judged with, and in which format each file of them is; complaints are told.
+pub fn prepare(
+    recorded: &Recorded,
+    activities: &[PathBuf],
+    beside: &Beside,
+    format: Format,
+    out: &mut Output,
+) -> Result<(Bench, Vec<DataFormat>), Outcome> {
+    let found = recorded.problems();
+    complaints::refuse(&found, &recorded.sources, format, out)?;
+    if !found.is_empty() && matches!(format, Format::Human | Format::Plain) {
+        complaints::tell(&found, &recorded.sources, format, out);
+    }
+    bench(recorded, activities, beside).map_err(|message| {
+        out.complain(&format!("error: {message}\n"));
+        Outcome::Unjudged
+    })
+}
+
+fn bench(recorded: &Recorded, activities: &[PathBuf], beside: &Beside) -> Result<(Bench, Vec<DataFormat>), String> {
     let mut record = recorded.record();
-    for (event, date) in &args.events {
+    for (event, date) in &beside.events {
         record = record.with(event, date).map_err(|error| error.to_string())?;
     }
     // Activities are read with all that amendments in force have added.
     let policy = recorded.policy.as_amended(&record);
-    let given = given::resolve(&policy, &args.judged)?;
-    let adapter = args.adapter.as_deref().map(|name| given::adapter(&policy, name).cloned()).transpose()?;
-    let formats = args.activities.iter().map(|path| format_of(path, args.input_format)).collect::<Result<_, _>>()?;
+    let given = given::resolve(&policy, &beside.judged)?;
+    let adapter = beside.adapter.as_deref().map(|name| given::adapter(&policy, name).cloned()).transpose()?;
+    let formats = activities.iter().map(|path| format_of(path, beside.input_format)).collect::<Result<_, _>>()?;
     Ok((Bench { policy, record, sources: recorded.sources.clone(), given, adapter }, formats))
 }
 
-pub fn format_of(path: &Path, wanted: Option<InputFormat>) -> Result<DataFormat, String> {
+fn format_of(path: &Path, wanted: Option<InputFormat>) -> Result<DataFormat, String> {
     let by_ending = || path.extension().and_then(|ending| ending.to_str()).and_then(DataFormat::from_ending);
     match wanted {
         Some(InputFormat::Json) => Ok(DataFormat::Json),
@@ -123,7 +147,7 @@ fn judge_file(
         }
     };
     let table = format == DataFormat::Csv;
-    let adapter = if table { bench.adapter.as_ref().or_else(|| bench.policy.fitting_adapter(&text)) } else { None };
+    let adapter = bench.adapter(format, &text);
     let reading = bench.policy.read_beside(sources, format, &name, &text, adapter);
     if reading.diagnostics.has_errors() {
         summary.unjudged_file();
@@ -147,8 +171,7 @@ fn judge(bench: &Bench, entry: &Entry) -> Judged {
     let (model, program) = (bench.policy.model(), bench.policy.program());
     match &entry.activity {
         Ok(read) => {
-            let mut activity = read.clone();
-            given::state(&bench.given, &bench.policy, &mut activity);
+            let activity = bench.stated(read);
             let verdict = bench.policy.check(&activity, &bench.record);
             Judged::Case(Box::new(Case::told(model, program, entry.index, entry.span, &activity, verdict.told().clone())))
         }

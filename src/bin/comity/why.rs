@@ -1,79 +1,61 @@
 //! `comity why POLICY ACTIVITIES…`.
 
 use crate::args::{Format, Why};
-use crate::check::format_of;
+use crate::check::{self, Bench};
 use crate::complaints;
 use crate::files;
 use crate::outcome::Outcome;
 use crate::output::{Output, answer_look, demand_format};
-use crate::policies;
+use crate::records;
 use comity::Policy;
+use comity::data::Format as DataFormat;
 use comity::diagnostic::Look;
-use comity::policy::Record;
 use comity::prove::{Effort, Remedies, Remedy};
 use comity::report::{Case, capital, proofs as told, word, words};
 use comity::value::Truth;
 use serde_json::json;
 use std::fmt::Write;
+use std::path::Path;
 
 /// Says of each activity that is not permitted what would make it so.
 pub fn run(args: &Why, out: &mut Output) -> Outcome {
     demand_format("why", args.format, &[Format::Human, Format::Plain, Format::Json]);
-    let policy = match policies::load(&args.policy) {
-        Ok(policy) => policy,
-        Err(rejected) => {
-            policies::reject(&rejected, args.format, out);
-            return Outcome::Unjudged;
-        }
+    let recorded = match records::read_with(&args.policy, &[], &args.beside.records, args.format, out) {
+        Ok(recorded) => recorded,
+        Err(outcome) => return outcome,
     };
-    let mut record = policy.record();
-    for (event, date) in &args.events {
-        record = match record.with(event, date) {
-            Ok(record) => record,
-            Err(error) => {
-                out.complain(&format!("error: {error}\n"));
-                return Outcome::Unjudged;
-            }
-        };
-    }
-    let mut outcome = Outcome::Good;
-    for path in &args.activities {
-        outcome = outcome.max(of_file(&policy, &record, path, args, out));
-    }
-    outcome
+    let (bench, formats) = match check::prepare(&recorded, &args.activities, &args.beside, args.format, out) {
+        Ok(prepared) => prepared,
+        Err(outcome) => return outcome,
+    };
+    let files = args.activities.iter().zip(formats);
+    files.fold(Outcome::Good, |outcome, (path, format)| outcome.max(of_file(&bench, path, format, args.format, out)))
 }
 
-fn of_file(policy: &Policy, record: &Record, path: &std::path::Path, args: &Why, out: &mut Output) -> Outcome {
-    let name = files::name(path);
-    let format = match format_of(path, args.input_format) {
-        Ok(format) => format,
-        Err(message) => {
-            out.complain(&format!("error: {message}\n"));
-            return Outcome::Unjudged;
-        }
-    };
-    let mut sources = policy.sources().clone();
+fn of_file(bench: &Bench, path: &Path, data: DataFormat, format: Format, out: &mut Output) -> Outcome {
+    let (name, policy) = (files::name(path), &bench.policy);
+    let mut sources = bench.sources.clone();
     let text = match files::read_activities(path) {
         Ok(text) => text,
         Err(reason) => {
             let found = complaints::unreadable(&name, &reason, &mut sources);
-            complaints::tell(&found, &sources, args.format, out);
+            complaints::tell(&found, &sources, format, out);
             return Outcome::Unjudged;
         }
     };
-    let adapter = policy.fitting_adapter(&text).filter(|_| format == comity::data::Format::Csv);
-    let reading = policy.read_beside(sources, format, &name, &text, adapter);
-    complaints::tell(&reading.diagnostics, &reading.sources, args.format, out);
+    let reading = policy.read_beside(sources, data, &name, &text, bench.adapter(data, &text));
+    complaints::tell(&reading.diagnostics, &reading.sources, format, out);
     let mut outcome = if reading.diagnostics.has_errors() { Outcome::Unjudged } else { Outcome::Good };
     for entry in &reading.entries {
         let came = match &entry.activity {
-            Ok(activity) => {
-                let verdict = policy.check(activity, record);
-                let case = Case::new(policy.model(), policy.program(), entry.index, entry.span, activity, verdict.explained());
-                let found = (verdict.truth() != Truth::True).then(|| policy.why(activity, record, &Effort::default()));
-                out.say(&match args.format {
+            Ok(read) => {
+                let activity = bench.stated(read);
+                let verdict = policy.check(&activity, &bench.record);
+                let case = Case::new(policy.model(), policy.program(), entry.index, entry.span, &activity, verdict.explained());
+                let found = (verdict.truth() != Truth::True).then(|| policy.why(&activity, &bench.record, &Effort::default()));
+                out.say(&match format {
                     Format::Json => as_json(policy, &case, found.as_ref()),
-                    _ => in_words(policy, &case, found.as_ref(), args.format),
+                    _ => in_words(policy, &case, found.as_ref(), format),
                 });
                 match verdict.truth() {
                     Truth::True => Outcome::Good,
@@ -82,7 +64,7 @@ fn of_file(policy: &Policy, record: &Record, path: &std::path::Path, args: &Why,
                 }
             }
             Err(found) => {
-                complaints::tell(found, &reading.sources, args.format, out);
+                complaints::tell(found, &reading.sources, format, out);
                 Outcome::Unjudged
             }
         };
