@@ -6,7 +6,7 @@ use crate::policy::{Policy, Proving, Rejected, Sentence, ToProve};
 use crate::prove::{Effort, Proof};
 use crate::scenario::Tried;
 use libtest_mimic::{Failed, Trial};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A name is cut where it would be longer: every line is as wide as the longest name.
@@ -37,12 +37,11 @@ pub fn cases(path: &Path) -> Vec<Trial> {
 #[must_use]
 pub fn cases_of<P: AsRef<Path>>(paths: &[P]) -> Vec<Trial> {
     let each: Vec<(&Path, Vec<Trial>)> = paths.iter().map(|path| (path.as_ref(), cases(path.as_ref()))).collect();
-    let mut named: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, cases) in &each {
-        let names: BTreeSet<&str> = cases.iter().map(Trial::name).collect();
-        names.into_iter().for_each(|name| *named.entry(name.to_owned()).or_default() += 1);
+    let mut named: BTreeMap<String, Vec<&Path>> = BTreeMap::new();
+    for (path, cases) in &each {
+        cases.iter().for_each(|case| named.entry(case.name().to_owned()).or_default().push(path));
     }
-    let shared = |case: &Trial| named.get(case.name()).is_some_and(|policies| *policies > 1);
+    let shared = |case: &Trial| named.get(case.name()).is_some_and(|paths| paths.iter().any(|path| paths.first() != Some(path)));
     each.into_iter().flat_map(|(path, cases)| if cases.iter().any(shared) { of_policy(path, true) } else { cases }).collect()
 }
 
