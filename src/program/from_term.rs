@@ -22,9 +22,15 @@ pub(crate) struct CoveredBy {
 impl Conditions<'_> {
     /// Whether an activity is covered, the parts of that, and what the record gives the days by.
     pub(super) fn term(&mut self, can_be_suspended: bool) -> (u32, CoveredBy, Reckoned) {
+        let (term, parts) = self.coverage(can_be_suspended);
+        // Last of all: what outlives the programme may depend on events too.
         let reckoned = Reckoned { events: self.model.events.len(), reckonings: std::mem::take(&mut self.reckonings) };
+        (term, parts, reckoned)
+    }
+
+    fn coverage(&mut self, can_be_suspended: bool) -> (u32, CoveredBy) {
         let covers = self.model.life.term.as_ref().and_then(|term| term.says.covers);
-        let Some((first, last)) = covers else { return (self.push(Node::Constant(Truth::True)), CoveredBy::default(), reckoned) };
+        let Some((first, last)) = covers else { return (self.push(Node::Constant(Truth::True)), CoveredBy::default()) };
         let model = self.model;
         let surviving = model.life.survivals.iter().filter_map(|clause| match &clause.says {
             Survival::Activities(condition) => Some(condition),
@@ -43,7 +49,7 @@ impl Conditions<'_> {
             parts.clear = Some(clear);
             covered.push(clear);
         }
-        (self.all(&covered), parts, reckoned)
+        (self.all(&covered), parts)
     }
 
     // In the term; or behind its end, where the activity is one of those that outlive it.

@@ -130,6 +130,11 @@ impl Frame {
         format!("silence of each party for {} after {} means the end, unless {};", self.length(draw), self.event(draw), self.event(draw))
     }
 
+    fn survival(self, draw: &mut Draw<'_>) -> String {
+        let other = if draw.chance(50) { self.event(draw).to_owned() } else { day(draw.below(self.days)).to_string() };
+        format!("survives activity where starts {} {other};", ["<=", ">="][draw.below(2)])
+    }
+
     fn life(self, draw: &mut Draw<'_>) -> String {
         let mut said = Vec::new();
         let started = draw.chance(80);
@@ -146,6 +151,9 @@ impl Frame {
         }
         if draw.chance(20) {
             said.push(self.silence(draw));
+        }
+        if draw.chance(20) {
+            said.push(self.survival(draw));
         }
         said.join("\n    ")
     }
@@ -333,6 +341,7 @@ fn what_another_life_newly_permits_or_refuses_is_found_and_nothing_else() {
                     "term" => frame.term(draw, lines[0].starts_with("start")),
                     "exit" => frame.exit(draw),
                     "suspended" => frame.suspension(draw),
+                    "survives" => frame.survival(draw),
                     _ => frame.silence(draw),
                 };
                 lines[at] = other;

@@ -259,6 +259,20 @@ fn what_survives_stays_owed_for_its_time() {
 }
 
 #[test]
+fn what_outlives_the_programme_may_be_counted_from_the_notice_that_ended_it() {
+    // Noticed on 10 January 2021, ended through 9 April 2021; what starts within six months of the notice goes on: through 10 July 2021.
+    let record = "on 2020-03-01: deposit by north; on 2021-01-10: notice by south;";
+    let on = |day: &str, verdict: &str| format!("{record} propose {{ title \"x\"; starts {day}; }} expect {verdict};");
+    let cases = [on("2021-04-09", "permitted"), on("2021-04-10", "permitted"), on("2021-07-10", "permitted"), on("2021-07-11", "refused")];
+    passes(
+        "outlived",
+        "clause 2 \"Late\" { forbid activity where starts > deposit + 20 years; }\n\
+         clause 3 \"Term\" { start on deposit by north; term unlimited, covers starts; exit by any party on notice, 3 months after sending, for all; survives activity where starts <= notice + 6 months; }",
+        &cases.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
 fn a_renewal_that_nobody_can_stop() {
     // Two years from 16 March 2020: through 15 March 2022; a further two, whatever anybody does, through 15 March 2024.
     passes(
