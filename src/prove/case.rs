@@ -5,8 +5,7 @@ use super::ordered::NumberId;
 use super::space::{Domain, Field, Side, Space, day_of};
 use crate::evaluate::{Verdict, explain, fits};
 use crate::model::{Fact, FieldId, FieldKind, Happening, JudgementId, Member, Model, OpenTermId, PartyId, Value};
-use crate::program::{Activity, Program, State};
-use crate::source::{SourceId, Span};
+use crate::program::{Activity, Program};
 use crate::value::{PartialDate, Precision, Truth};
 use chrono::{Datelike, NaiveDate};
 
@@ -158,21 +157,6 @@ impl Case {
         self.judged.iter().filter_map(of).collect()
     }
 
-    /// The record in an edition: each event once, by all parties, received on its day.
-    pub(super) fn record(&self, side: &Side<'_>) -> Vec<Happening> {
-        let parties: Vec<PartyId> = (0..).map(PartyId).take(side.model.parties.len()).collect();
-        let of = |(name, day): &(String, NaiveDate)| {
-            let (event, date) = (side.model.event_named(name)?, PartialDate::day(*day)?);
-            Some(Happening { by: parties.clone(), received: Some(date), ..Happening::plain(event, date, nowhere()) })
-        };
-        self.events.iter().filter_map(of).collect()
-    }
-
-    /// What stands in an edition on account of the record.
-    pub(super) fn state(&self, side: &Side<'_>) -> State {
-        side.program.state(&self.record(side))
-    }
-
     /// The same case so many whole years sooner or later that its first day lies in that year; none where it has no days, or one of them is not in the other year's calendar.
     pub(super) fn starting_in(&self, year: i32) -> Option<Self> {
         let dated = |stated: &Stated| if let Stated::Date(day) = stated { Some(*day) } else { None };
@@ -303,9 +287,4 @@ fn says_of_member(space: &Space, found: &Found, bit: super::circuit::Bit) -> Opt
     let parts = space.circuit.parts(bit.gate());
     let all = || parts.iter().map(|part| found.says(*part)).reduce(|all, one| if all == Some(true) { one } else { all }).flatten();
     found.says(bit).or_else(all)
-}
-
-/// What is only supposed stands in no file.
-pub(super) fn nowhere() -> Span {
-    Span { source: SourceId::default(), start: 0, end: 0 }
 }

@@ -379,6 +379,38 @@ amendment other "Another life" to pact edition 2020 {{ edition 2021; {amendment}
     edition.prove_claims(&Effort::default()).unwrap().sentences.into_iter().map(|sentence| sentence.proof).collect()
 }
 
+/// What shows it says of its events whatever the answer rests on, and no more.
+#[test]
+fn a_case_of_notices_can_be_pasted_as_a_scenario_and_comes_out_as_told() {
+    for (start, notice, told) in [
+        ("signature by each party", "6 months after sending", "notice;"),
+        ("signature by each party", "6 months after receipt", "notice, received 2015-01-01;"),
+        ("the second signature", "6 months after sending", "signature by north and south;"),
+    ] {
+        let text = format!(
+            r#"
+programme pact "A pact" {{
+  parties {{ north "North"; south "South"; }}
+  calendar {{ horizon 2015-01-01 to 2034-12-31; }}
+  event signature "signature" by each party;
+  event notice "a notice" by each party;
+  event objection "an objection" by each party;
+  activity {{ title text; starts date; }}
+  clause 1 "Visits" {{ permit activity; }}
+  clause 2 "Term" {{ start on {start}; term 5 years, covers starts; exit by any party on notice, {notice}, for all; }}
+}}
+principle never "Nobody can leave" for pact {{ for every activity: permitted when starts >= signature and starts < signature + 1 year; }}
+"#
+        );
+        let policy = Policy::parse("pact.comity", &text).unwrap_or_else(|rejected| panic!("{rejected}"));
+        let sentence = policy.prove(&Effort::default()).remove(0).sentences.remove(0);
+        let scenario = sentence.scenario.unwrap_or_else(|| panic!("{}", sentence.why));
+        assert!(scenario.contains(told), "{scenario}");
+        let pasted = Policy::parse("pact.comity", &format!("{text}\n{scenario}")).unwrap_or_else(|rejected| panic!("{rejected}"));
+        assert!(pasted.scenarios().scenarios.iter().all(|tried| tried.passes()), "{scenario}");
+    }
+}
+
 /// Of every record: who leaves later refuses nothing and permits more, and the other way round.
 #[test]
 fn another_way_out_is_compared_on_every_record() {

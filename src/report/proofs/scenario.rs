@@ -32,8 +32,15 @@ pub fn scenario(model: &Model, title: &str, case: &Case, readings: &Readings, ex
         let _ = write!(text, " edition {}", if plain { edition.to_owned() } else { quoted(edition) });
     }
     text.push_str(" {\n");
-    for (event, day) in case.events.iter().filter(|(event, _)| model.event_named(event).is_some()) {
-        let _ = writeln!(text, "on {day}: {event};");
+    let telling = case.telling(model, readings);
+    for (event, day) in &case.events {
+        let Some(declared) = model.event_named(event).and_then(|id| model.event(id)) else { continue };
+        let who = declared.by.as_ref().filter(|_| telling.by);
+        let parties = who.map_or(&[][..], |who| who.parties()).iter().filter_map(|party| Some(model.party(*party)?.name.as_str()));
+        let names: Vec<&str> = parties.collect();
+        let by = if names.is_empty() { String::new() } else { format!(" by {}", names.join(" and ")) };
+        let received = if telling.received { format!(", received {day}") } else { String::new() };
+        let _ = writeln!(text, "on {day}: {event}{by}{received};");
     }
     for (term, reading) in readings {
         let strange = model.open_term(*term).filter(|open| open.adopted != *reading);
