@@ -70,9 +70,9 @@ impl Nothing<'_> {
         let after = encoder.judged();
         let mut nodes = new.asked.iter();
         let except = self.except.map(|except| encoder.statement(except, &after, &mut nodes));
+        // What has changed its outcome can be stated in the edition that has changed its mind: nothing is permitted by an edition, and nothing is not refused, that it cannot state.
         let (was, is) = (had(space, self.outcome, &before), had(space, self.outcome, &after));
-        let proposed = if self.outcome == Change::Permitted { after.stated } else { before.stated };
-        let all: Vec<Bit> = [is, !was, proposed].into_iter().chain(except.map(|except| !except.holds)).collect();
+        let all: Vec<Bit> = [is, !was].into_iter().chain(except.map(|except| !except.holds)).collect();
         space.circuit.and(&all)
     }
 
@@ -88,9 +88,8 @@ impl Nothing<'_> {
             (Some(except), Some(after)) => after.truth(new, except, &mut 0),
             _ => Truth::False,
         };
-        let proposed = if self.outcome == Change::Permitted { after.is_some() } else { before.is_some() };
         let verdict = |replayed: Option<Replayed>| replayed.map(|replayed| replayed.verdict);
-        (has(&after) && !has(&before) && proposed && excepted != Truth::True).then(|| (verdict(before), verdict(after), excepted))
+        (has(&after) && !has(&before) && excepted != Truth::True).then(|| (verdict(before), verdict(after), excepted))
     }
 }
 

@@ -50,19 +50,18 @@ pub fn dated(draw: &mut Draw<'_>) -> Model {
     calendar(draw, &mut model);
     // Three days have fewer to choose from.
     let many = if draw.chance(25) { 3 } else { 2 };
-    if let Some((first, last)) = &mut model.calendar.horizon
-        && many == 3
-    {
-        *last = (*last).min(*first + chrono::Days::new(34));
+    if let Some((first, last)) = &mut model.calendar.horizon {
+        *last = (*last).min(*first + chrono::Days::new(if many == 3 { 15 } else { 44 }));
     }
     model.taxonomies = vec![taxonomy(draw)];
     provisions(draw, &mut model);
     for at in 0..many {
         model.fields.push(Field { name: format!("f{at}"), title: None, kind: FieldKind::Date, optional: false, span: span(at) });
     }
+    let horizon = model.calendar.horizon.unwrap();
     let said = |kind| Statement { kind, span: span(0) };
     let tenets = draw.some(1, 3, |draw| {
-        let mut test = |draw: &mut Draw<'_>| Condition { kind: apart(draw, many), span: span(0) };
+        let mut test = |draw: &mut Draw<'_>| Condition { kind: apart(draw, many, horizon), span: span(0) };
         let when = ConditionKind::All(draw.some(1, 3, &mut test));
         let holds = test(draw);
         let when = Some(said(StatementKind::Holds(Condition { kind: when, span: span(0) })));
@@ -75,7 +74,7 @@ pub fn dated(draw: &mut Draw<'_>) -> Model {
 }
 
 /// How two days stand to each other, each moved by some steps.
-fn apart(draw: &mut Draw<'_>, fields: usize) -> ConditionKind {
+fn apart(draw: &mut Draw<'_>, fields: usize, horizon: (chrono::NaiveDate, chrono::NaiveDate)) -> ConditionKind {
     const STEPS: [(u16, Unit); 14] = [
         (1, Unit::Month),
         (2, Unit::Month),
@@ -102,8 +101,12 @@ fn apart(draw: &mut Draw<'_>, fields: usize) -> ConditionKind {
         };
         DateSum { base: DateBase::Field(id(field, FieldId)), offsets: (0..many).map(|_| step(draw)).collect() }
     };
-    let left = side(draw, one);
-    ConditionKind::Dates(left, super::generate_conditions::comparison(draw), side(draw, other))
+    let (left, comparison) = (side(draw, one), super::generate_conditions::comparison(draw));
+    let mut right = side(draw, other);
+    if draw.chance(30) {
+        right.base = DateBase::Written(day_of(draw, horizon, 40));
+    }
+    ConditionKind::Dates(left, comparison, right)
 }
 
 /// The policy with one of its rules taken away, put in another place, or drawn anew; or with one rule more.

@@ -35,10 +35,10 @@ fn what_holds_of_every_activity_is_proved_and_what_does_not_is_shown() {
 #[test]
 fn days_stand_to_each_other_as_the_calendar_counts() {
     let mut tally = Tally::default();
-    for seed in 0..cases(40) {
+    for seed in 0..cases(25) {
         of_one(&small::dated(&mut Draw::new(&bytes(4_000_000 + seed))), seed, &mut tally);
     }
-    assert!(tally.proved > 5 && tally.shown > 40, "{tally:?}");
+    assert!(tally.proved > 3 && tally.shown > 20, "{tally:?}");
 }
 
 #[test]
