@@ -144,8 +144,14 @@ fn only_old_numbers(found: &[String]) -> bool {
 
 type Bytes = [u8; 4];
 
+/// Each case lays out and reads several whole texts: usually fewer of them, and as many as are asked for.
+fn config() -> ProptestConfig {
+    let asked = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_some() { asked } else { ProptestConfig { cases: 96, ..asked } }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn an_amended_text_is_laid_out_and_what_takes_the_amendment_back_gives_the_old_text(pick in any::<prop::sample::Index>(), bytes in any::<Bytes>()) {

@@ -287,20 +287,38 @@ fn followed(model: &Model) -> bool {
     Plan::from_model(model, &[]).course(model.calendar.horizon.unwrap()).is_some()
 }
 
+/// A programme and what is said of it.
+struct Drawn {
+    frame: Frame,
+    sentences: Vec<(Says, Says)>,
+    text: String,
+    model: Model,
+}
+
+fn drawn(seed: u64) -> Option<Drawn> {
+    let bytes = bytes(2_000_000 + seed);
+    let draw = &mut Draw::new(&bytes);
+    let frame = Frame::draw(draw);
+    let life = frame.life(draw);
+    let sentences = draw.some(2, 4, |draw| (Says::draw(draw, frame), Says::draw(draw, frame)));
+    let principle: String =
+        sentences.iter().map(|(holds, when)| format!("for every activity: {} when {};\n", holds.words(), when.words())).collect();
+    let text = frame.text(&life, &format!("principle lasting \"Lasting\" for lives {{\n{principle}}}\n"));
+    let model = model(&text)?;
+    Some(Drawn { frame, sentences, text, model })
+}
+
+/// A programme with a principle, for others who ask about it; none where the text cannot be used.
+pub fn policy(seed: u64) -> Option<Model> {
+    drawn(seed).map(|drawn| drawn.model)
+}
+
 #[test]
 fn a_sentence_about_every_record_of_a_life_is_proved_or_shown_to_fail() {
     let mut tally = Tally::default();
     let mut written = 0;
     for seed in 0..cases(100) {
-        let bytes = bytes(2_000_000 + seed);
-        let draw = &mut Draw::new(&bytes);
-        let frame = Frame::draw(draw);
-        let life = frame.life(draw);
-        let sentences = draw.some(2, 4, |draw| (Says::draw(draw, frame), Says::draw(draw, frame)));
-        let principle: String =
-            sentences.iter().map(|(holds, when)| format!("for every activity: {} when {};\n", holds.words(), when.words())).collect();
-        let text = frame.text(&life, &format!("principle lasting \"Lasting\" for lives {{\n{principle}}}\n"));
-        let Some(model) = model(&text) else { continue };
+        let Some(Drawn { frame, sentences, text, model }) = drawn(seed) else { continue };
         written += 1;
         let program = Program::from_model(&model);
         let mut broken = vec![false; sentences.len()];

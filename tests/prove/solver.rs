@@ -1,6 +1,7 @@
 //! What is proved beside what a solver of other people says of the same question, written in SMT-LIB: Z3, where `COMITY_Z3` names its program. The longer job installs it.
 
 use super::enumerated::{bytes, cases};
+use super::lives;
 use crate::oracle::draw::Draw;
 use crate::oracle::small;
 use crate::oracle::space::readings;
@@ -19,8 +20,9 @@ fn asked(solver: &str, script: &str) -> String {
 fn a_solver_of_other_people_says_the_same() {
     let solver = std::env::var("COMITY_Z3").ok();
     let (mut holds, mut fails, mut said) = (0, 0, 0);
-    for seed in 0..cases(60) {
-        let model = small::policy(&mut Draw::new(&bytes(900_000 + seed)), 1 << 20);
+    let small = |seed| Some(small::policy(&mut Draw::new(&bytes(900_000 + seed)), 1 << 20));
+    let models = (0..cases(60)).flat_map(|seed| [small(seed), lives::policy(seed)].map(|model| (seed, model)));
+    for (seed, model) in models.filter_map(|(seed, model)| Some((seed, model?))) {
         for principle in &model.principles {
             for tenet in &principle.tenets {
                 let TenetKind::ForEvery { holds: claim, when } = &tenet.kind else { continue };
