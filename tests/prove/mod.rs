@@ -1,6 +1,7 @@
 //! The search and its checker, beside trying every answer.
 
 mod core;
+mod days;
 mod duties;
 mod every;
 mod enumerated;
