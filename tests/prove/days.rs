@@ -101,6 +101,12 @@ fn one_day_and_another_that_it_leads_to() {
                 sentences.push((format!("other > one when one + {words} <= other + {days} days"), !early));
                 let late = pairs().any(|(one, to, other)| to.is_some_and(|to| to >= other + days) && other >= one);
                 sentences.push((format!("other < one when one + {words} >= other + {days} days"), !late));
+                // Only at the very end of the horizon: there overflowing months lead farther than any other.
+                for day in calendar.days().into_iter().rev().take(3) {
+                    let number = i64::from(day.num_days_from_ce());
+                    let behind = pairs().any(|(one, to, other)| to.is_some_and(|to| to >= other + days) && other <= one && other >= number);
+                    sentences.push((format!("other < {day} when one + {words} >= other + {days} days and other <= one"), !behind));
+                }
             }
         }
         sentences

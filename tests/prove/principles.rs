@@ -440,6 +440,33 @@ fn another_way_out_is_compared_on_every_record() {
 }
 
 #[test]
+fn a_notice_is_in_time_where_its_month_is_full_by_the_end() {
+    // The month from 31 January is full on 29 February 2024: so is the last day of the stretch.
+    let text = |objection: &str| {
+        format!(
+            r#"programme pact "A pact" {{
+  parties {{ north "North"; south "South"; }}
+  calendar {{ horizon 2024-01-01 to 2024-04-30; }}
+  event objection "an objection" by each party;
+  activity {{ starts date; }}
+  clause 1 "Visits" {{ permit activity; }}
+  clause 2 "Term" {{
+    start on 2024-01-01;
+    term until 2024-02-29, then renewed by 1 month once, unless objection by any party at least 1 month before the end, covers starts;
+  }}
+}}
+principle p "P" for pact {{ for every activity: permitted when objection {objection} and starts >= 2024-03-01 and starts <= 2024-03-15; }}"#
+        )
+    };
+    let proof = |objection: &str| {
+        let policy = Policy::parse("pact.comity", &text(objection)).unwrap_or_else(|rejected| panic!("{rejected}"));
+        policy.prove(&Effort::default()).remove(0).sentences.remove(0).proof
+    };
+    assert!(matches!(proof(">= 2024-01-31"), Proof::Refuted(_)));
+    assert!(matches!(proof("> 2024-01-31"), Proof::Proved(_)));
+}
+
+#[test]
 fn another_renewal_is_compared_on_every_record() {
     let life =
         "term 2 years, then renewed by 2 years each time, unless objection by any party at least 6 months before the end, covers starts;";
