@@ -440,6 +440,25 @@ fn another_way_out_is_compared_on_every_record() {
 }
 
 #[test]
+fn who_does_not_judge_has_not_judged_and_a_check_knows_nothing_of_the_record() {
+    let text = r#"programme pact "A pact" {
+  parties { north "North"; south "South"; }
+  calendar { horizon 2024-01-01 to 2024-04-30; }
+  event signature "signature";
+  activity { starts date; check starts >= signature else "not before the signature"; }
+  clause 1 "Visits" { judgement good "good" by north; permit activity where judged good; }
+}
+principle p "P" for pact {
+  for every activity: refused when judged good by south;
+  for every activity: starts >= signature when permitted and signature >= 2024-01-01;
+}"#;
+    let policy = Policy::parse("pact.comity", text).unwrap_or_else(|rejected| panic!("{rejected}"));
+    let sentences = policy.prove(&Effort::default()).remove(0).sentences;
+    assert!(matches!(sentences[0].proof, Proof::Proved(_)), "{sentences:?}");
+    assert!(matches!(sentences[1].proof, Proof::Refuted(_)), "{sentences:?}");
+}
+
+#[test]
 fn a_notice_is_in_time_where_its_month_is_full_by_the_end() {
     // The month from 31 January is full on 29 February 2024: so is the last day of the stretch.
     let text = |objection: &str| {
