@@ -111,7 +111,7 @@ fn first_of(plan: &Inner, term: &Lasting, reach: Reach) -> Option<Edge> {
 
 fn last_of(plan: &Inner, term: &Lasting, start: Option<&Edge>, reach: Reach) -> Option<Option<Edge>> {
     let renewal = match &term.then {
-        Then::Unlimited if reach.renewed || reach.one_event => return Some(None),
+        Then::Unlimited if reach.renewed => return Some(None),
         Then::Prolonged { times: None, .. } => return Some(None),
         Then::Prolonged { by, times: Some(times) } => Some((plan.length(*by)?.period, u32::from(*times))),
         Then::Renewed(renewal) if reach.renewed => match renewal.times {

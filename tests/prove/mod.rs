@@ -8,4 +8,5 @@ mod enumerated;
 mod effects;
 mod principles;
 mod lives;
+mod other_lives;
 mod solver;

@@ -86,8 +86,8 @@ fn questions(space: &mut Space, side: &Side<'_>) -> Questions {
     );
     let kinds: Vec<RuleKind> = side.program.rules.iter().map(|rule| rule.kind).collect();
     let settled = settled(space);
-    let decide: Vec<Bit> = decides.iter().map(|known| can_hold(space, settled, *known)).collect();
-    let differences = differences(space, &kinds, &decides, &decide, judged.term);
+    let can: Vec<Bit> = decides.iter().map(|known| can_hold(space, settled, *known)).collect();
+    let differences = differences(space, &kinds, &decides, &can, judged.term);
     let mut all = Asked::new(judged.stated);
     let mut rules = Vec::new();
     for (at, effective) in effective.iter().enumerate() {

@@ -29,7 +29,7 @@ impl Every<'_> {
             return None;
         }
         let mut side = Side::new(0, self.model, readings, &asked);
-        side.run(side.horizon());
+        side.live_within(side.horizon());
         let mut script = Script { side: &side, text: String::new(), days: BTreeSet::new(), asked: 0 };
         script.prelude();
         script.fields()?;

@@ -82,7 +82,7 @@ impl Space {
     /// The questions about these editions.
     pub fn new(sides: &mut [Side<'_>], facts: Facts) -> Self {
         let (first, last) = horizon(sides);
-        sides.iter_mut().for_each(|side| side.run((first, last)));
+        sides.iter_mut().for_each(|side| side.live_within((first, last)));
         let mut space = Self {
             circuit: Circuit::new(),
             numbers: Numbers::default(),

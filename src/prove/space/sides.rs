@@ -72,7 +72,7 @@ impl<'model> Side<'model> {
     }
 
     /// Works out the course of its life between two days.
-    pub fn run(&mut self, horizon: (NaiveDate, NaiveDate)) {
+    pub fn live_within(&mut self, horizon: (NaiveDate, NaiveDate)) {
         let plan = self.program.plan();
         self.course = plan.course(horizon).map(Arc::new);
         self.bounds = if self.course.is_some() { Bounds::default() } else { Bounds::of(plan) };

@@ -1,8 +1,8 @@
-//! What a plan says of start, term, ways out, silence and suspension, as the course of a life.
+//! What a plan says of start and term as days that events decide; what ends and suspends it stands in `endings.rs`.
 
-use super::{Course, Ending, If, Pause, When};
+use super::{Course, If, Pause, When};
 use crate::calendar::{DayRange, MonthEnd, Step, Unreckoned, reckon_day};
-use crate::model::{EventId, Exit, Lasting, LockIn, Point, Renewal, Silence, SilenceMeans, Suspension, TermLength, Then, Trigger};
+use crate::model::{EventId, Lasting, PeriodSource, Point, Renewal, SilenceMeans, TermLength, Then, Trigger};
 use crate::record::plan::{Inner, Plan};
 use crate::value::Period;
 use chrono::NaiveDate;
@@ -25,10 +25,10 @@ impl Plan {
             None => None,
         };
         if let (Some(clause), Some(stretches)) = (&plan.life.term, &stretches) {
-            drawing.term_ends(&clause.says, stretches, &mut endings)?;
+            endings.extend(drawing.term_ends(&clause.says, stretches)?);
         }
         for exit in plan.life.exits.iter().filter(|exit| !exit.says.alone) {
-            drawing.exit_ends(&exit.says, stretches.as_ref(), &mut endings)?;
+            endings.extend(drawing.exit_ends(&exit.says, stretches.as_ref())?);
         }
         for silence in plan.life.silences.iter().filter(|clause| clause.says.means == SilenceMeans::End) {
             endings.push(drawing.silence_ends(&silence.says)?);
@@ -47,24 +47,31 @@ fn steady(plan: &Inner, steps: &[Step], (first, last): (NaiveDate, NaiveDate)) -
     steps.is_empty() || (plan.rules.month_end == MonthEnd::Clamp && !held && leads(first) && leads(last))
 }
 
-struct Drawing<'plan> {
-    plan: &'plan Inner,
-    start: When,
+pub(super) struct Drawing<'plan> {
+    pub plan: &'plan Inner,
+    pub start: When,
     horizon: (NaiveDate, NaiveDate),
 }
 
 /// The stretches of a term, one behind the other.
-struct Stretches {
+pub(super) struct Stretches {
     /// From what their last days are counted.
     base: When,
     /// Whether nothing but the start has to be known for that.
     given: bool,
     /// The length of the first, where the base is not its last day already.
     length: Option<Period>,
-    by: Option<Period>,
+    pub by: Option<Period>,
     last_day_excluded: bool,
     /// How often it can be renewed; none: again and again.
-    times: Option<u32>,
+    pub times: Option<u32>,
+}
+
+impl Stretches {
+    /// That it is known from when they are counted; none where nothing but the start has to be.
+    pub fn known(&self) -> Option<If> {
+        (!self.given).then(|| If::Known(self.base.clone()))
+    }
 }
 
 fn start(plan: &Inner) -> Option<When> {
@@ -114,7 +121,7 @@ fn happening(plan: &Inner, trigger: &Trigger) -> When {
     if enough { on(trigger.event) } else { When::Earliest(Vec::new()) }
 }
 
-fn on(event: EventId) -> When {
+pub(super) fn on(event: EventId) -> When {
     When::From(event, Vec::new())
 }
 
@@ -125,28 +132,28 @@ fn one_of(mut parts: Vec<When>, of: fn(Vec<When>) -> When) -> When {
     }
 }
 
-fn not(condition: If) -> If {
+pub(super) fn not(condition: If) -> If {
     If::Not(Box::new(condition))
 }
 
 impl Drawing<'_> {
-    fn point(&self, point: &Point) -> Option<When> {
+    pub fn point(&self, point: &Point) -> Option<When> {
         self::point(self.plan, point, Some(&self.start))
     }
 
-    fn length(&self, source: crate::model::PeriodSource) -> Option<Period> {
+    pub fn length(&self, source: PeriodSource) -> Option<Period> {
         Some(self.plan.length(source)?.period)
     }
 
     /// So long after a day, as the calendar counts; the day itself where nothing is said.
-    fn after(&self, when: When, length: Option<crate::model::PeriodSource>) -> Option<When> {
+    pub fn after(&self, when: When, length: Option<PeriodSource>) -> Option<When> {
         match length {
             None => Some(when),
             Some(length) => when.then(&self.plan.counted(self.length(length)?), &self.plan.rules),
         }
     }
 
-    fn eve(&self, when: &When) -> Option<When> {
+    pub fn eve(&self, when: &When) -> Option<When> {
         when.then(&[Step::LastDayExcluded], &self.plan.rules)
     }
 
@@ -175,7 +182,7 @@ impl Drawing<'_> {
     }
 
     /// The last day of the stretch behind so many renewals.
-    fn end(&self, stretches: &Stretches, renewals: u32) -> Option<When> {
+    pub fn end(&self, stretches: &Stretches, renewals: u32) -> Option<When> {
         let mut steps = match (stretches.length, stretches.by) {
             (Some(length), Some(by)) => Step::renewed(length, by, renewals),
             (Some(length), None) => vec![Step::Add(length, false)],
@@ -189,7 +196,7 @@ impl Drawing<'_> {
     }
 
     /// The last days of the stretches of which one can end within the horizon, and whether the last of them is the last of all.
-    fn ends(&self, stretches: &Stretches) -> Option<(Vec<When>, bool)> {
+    pub fn ends(&self, stretches: &Stretches) -> Option<(Vec<When>, bool)> {
         let mut ends = Vec::new();
         let most = stretches.times.unwrap_or(u32::MAX);
         for renewals in 0..=most.min(MOST_STRETCHES) {
@@ -216,112 +223,6 @@ impl Drawing<'_> {
             When::Latest(parts) => each(parts)?.into_iter().all(|reaches| reaches),
             When::Earliest(parts) => each(parts)?.into_iter().any(|reaches| reaches),
         })
-    }
-
-    fn term_ends(&self, term: &Lasting, stretches: &Stretches, endings: &mut Vec<Ending>) -> Option<()> {
-        // While it is not known from when the term runs, it may end on any day from the start on.
-        let known = || if stretches.given { Vec::new() } else { vec![If::Known(stretches.base.clone())] };
-        if !stretches.given {
-            let counts = If::All(vec![not(If::Known(stretches.base.clone())), If::Unknown]);
-            endings.push(Ending { last: self.start.clone(), counts });
-        }
-        let mut push = |last: &When, more: Option<If>| {
-            endings.push(Ending { last: last.clone(), counts: If::All(known().into_iter().chain(more).collect()) });
-        };
-        let renewal = match &term.then {
-            Then::Renewed(renewal) if stretches.by.is_some() => renewal,
-            Then::Unlimited => return Some(()),
-            // Renewed, whatever anybody does.
-            _ => {
-                if let Some(times) = stretches.times {
-                    push(&self.end(stretches, times)?, None);
-                }
-                return Some(());
-            }
-        };
-        let (ends, whole) = self.ends(stretches)?;
-        let (last, renewed) = ends.split_last()?;
-        let said = |end: &When| -> Option<If> {
-            let deadline = match renewal.notice {
-                Some(notice) => end.then(&[Step::LatestStart(self.length(notice)?)], &self.plan.rules)?,
-                None => end.clone(),
-            };
-            Some(If::All(vec![If::Known(on(renewal.event)), If::NoLater(on(renewal.event), deadline)]))
-        };
-        if renewal.tacit {
-            for end in renewed {
-                push(end, Some(said(end)?));
-            }
-            push(last, if whole { None } else { Some(said(last)?) });
-            return Some(());
-        }
-        if self.plan.life.silences.iter().any(|silence| silence.says.means == SilenceMeans::Renewal) {
-            return None;
-        }
-        // What happens once confirms one renewal at the most.
-        match ends.as_slice() {
-            [only] if whole => push(only, None),
-            [first, rest @ ..] => {
-                push(first, Some(not(said(first)?)));
-                rest.first().into_iter().for_each(|second| push(second, None));
-            }
-            [] => return None,
-        }
-        Some(())
-    }
-
-    fn exit_ends(&self, exit: &Exit, stretches: Option<&Stretches>, endings: &mut Vec<Ending>) -> Option<()> {
-        let given = on(exit.event);
-        let mut conditions = vec![If::Known(given.clone()), If::NoLater(self.start.clone(), given.clone())];
-        let mut effect = self.after(given.clone(), exit.notice)?;
-        match &exit.not_before {
-            Some((point, LockIn::Notice)) => conditions.push(If::NoLater(self.point(point)?, given.clone())),
-            Some((point, LockIn::Effect)) => {
-                let until = self.point(point)?;
-                conditions.push(If::Known(until.clone()));
-                effect = When::Latest(vec![effect, until]);
-            }
-            None => {}
-        }
-        let revoked = |effect: &When| -> Option<If> {
-            let back = on(exit.revoked_by?);
-            let in_time = not(If::NoLater(effect.clone(), back.clone()));
-            Some(not(If::All(vec![If::Known(back.clone()), If::NoLater(given.clone(), back), in_time])))
-        };
-        let mut push = |last: When, effect: &When, more: Vec<If>| {
-            let counts = If::All(conditions.iter().cloned().chain(revoked(effect)).chain(more).collect());
-            endings.push(Ending { last, counts });
-        };
-        let Some(stretches) = stretches.filter(|_| exit.at_period_end) else {
-            push(self.eve(&effect)?, &effect, Vec::new());
-            return Some(());
-        };
-        if !stretches.given {
-            push(self.eve(&effect)?, &effect, vec![not(If::Known(stretches.base.clone()))]);
-        }
-        // It takes effect with the end of the stretch in which it is full: of all stretches that end no sooner, the first.
-        let (ends, whole) = self.ends(stretches)?;
-        for (at, end) in ends.iter().enumerate() {
-            let next = end.then(&[Step::NthDayAfter(1)], &self.plan.rules)?;
-            let behind_all = whole && at.saturating_add(1) == ends.len();
-            let full = If::NoLater(effect.clone(), if behind_all { next.clone() } else { end.clone() });
-            let known = if stretches.given { None } else { Some(If::Known(stretches.base.clone())) };
-            push(end.clone(), &next, [full].into_iter().chain(known).collect());
-        }
-        Some(())
-    }
-
-    fn silence_ends(&self, silence: &Silence) -> Option<Ending> {
-        let (asked, answer) = (on(silence.after), on(silence.unless));
-        let full = self.after(asked.clone(), Some(silence.length))?;
-        let answered = vec![If::Known(answer.clone()), If::NoLater(asked.clone(), answer.clone()), If::NoLater(answer, full.clone())];
-        Some(Ending { last: self.eve(&full)?, counts: If::All(vec![If::Known(asked), not(If::All(answered))]) })
-    }
-
-    fn pause(&self, suspension: &Suspension) -> Option<Pause> {
-        let (given, lift) = (on(suspension.event), on(suspension.lifted_by));
-        let lifted = If::All(vec![If::Known(lift.clone()), If::NoLater(given.clone(), lift.clone())]);
-        Some(Pause { counts: If::Known(given.clone()), first: self.after(given, suspension.notice)?, lifted, until: lift })
     }
 }
 

@@ -1,11 +1,12 @@
 //! The course of a programme's life, as conditions on when events happen: where the fold answers for one record, this says how the answer depends on the record.
 //!
 //! ```text
-//! Plan ─ from_plan ─▶ Course ─▶ prove: the days of the term, as gates
+//! Plan ─ from_plan, endings ─▶ Course ─▶ prove: the days of the term, as gates
 //! ```
 //!
 //! Each event is taken to happen at most once, on one day, to be done by everybody, and to be received on that day.
 
+mod endings;
 mod from_plan;
 
 use crate::calendar::{CalendarRules, DayRange, Step, reckon_days};
