@@ -152,6 +152,13 @@ impl<'t> Part<'t> {
         Span::new(self.source, self.base.saturating_add(start), self.base.saturating_add(end))
     }
 
+    /// The first character of what stands at a span of this part.
+    #[must_use]
+    pub fn opening(&self, span: Span) -> Span {
+        let first = self.written(span).chars().next().map_or(0, char::len_utf8);
+        Span { end: span.start.saturating_add(u32::try_from(first).unwrap_or(0)), ..span }
+    }
+
     /// The words at a span of this part; empty when it lies outside.
     #[must_use]
     pub fn written(&self, span: Span) -> &'t str {

@@ -80,7 +80,7 @@ pub fn read(model: &Model, program: &Program, format: Format, source: SourceId, 
     let mut reading = match format {
         #[cfg(feature = "csv")]
         Format::Csv => super::table::read(&typing, part, adapter),
-        _ => typed(&typing, located(format, part)),
+        _ => typed(&typing, part, located(format, part)),
     };
     if reading.entries.is_empty() && !reading.diagnostics.has_errors() {
         let told = Diagnostic::error(problems::NO_ACTIVITIES, part.span(0, 0), "the file holds no activity");
@@ -89,9 +89,10 @@ pub fn read(model: &Model, program: &Program, format: Format, source: SourceId, 
     reading
 }
 
-fn typed(typing: &Typing<'_>, records: Records) -> Reading {
+fn typed(typing: &Typing<'_>, part: Part<'_>, records: Records) -> Reading {
     let entries = (1..).zip(records.records).map(|(index, record)| match record {
-        Ok(record) => typing.entry(index, &record),
+        // One character is enough to say where a record begins: it may run over many lines.
+        Ok(record) => typing.entry(index, &record, part.opening(record.span)),
         Err(broken) => Entry { index, span: broken.span, label: None, activity: Err(broken.diagnostics), warnings: Diagnostics::new() },
     });
     Reading { entries: entries.collect(), diagnostics: records.diagnostics }

@@ -63,8 +63,8 @@ impl<'m> Typing<'m> {
         Building { activity: self.program.blank(), told: Told::default(), given: vec![None; self.model.fields.len()], meant: Vec::new() }
     }
 
-    /// The record as an entry of its file.
-    pub fn entry(&self, index: usize, record: &Located) -> Entry {
+    /// The record as an entry of its file; `opens` says where it begins.
+    pub fn entry(&self, index: usize, record: &Located, opens: Span) -> Entry {
         let mut building = self.begin();
         let pairs = if let Shape::Map(pairs) = &record.shape { pairs.as_slice() } else { &[] };
         let mut judged: Option<Span> = None;
@@ -77,8 +77,6 @@ impl<'m> Typing<'m> {
                 self.judged(&pair.value, &mut building);
             }
         }
-        // One character is enough to say where the record begins: it may run over many lines.
-        let opens = Span { end: record.span.start.saturating_add(1).min(record.span.end), ..record.span };
         self.finish(index, record.span, opens, building)
     }
 

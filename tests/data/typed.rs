@@ -312,6 +312,17 @@ fn a_required_field_must_be_mentioned() {
 }
 
 #[test]
+fn what_is_missing_is_told_at_the_first_character_of_the_record_whatever_that_is() {
+    let mut world = world();
+    let reading = world.read(Format::Yaml, "- édition: 1\n- 題: \"A seminar\"\n");
+    for (entry, first) in reading.entries.iter().zip(["é", "題"]) {
+        let errors = world.errors(entry);
+        let missing: Vec<&str> = errors.iter().filter(|(code, _)| code == "missing-field").map(|(_, words)| words.as_str()).collect();
+        assert!(!missing.is_empty() && missing.iter().all(|words| *words == first), "{errors:?}");
+    }
+}
+
+#[test]
 fn judgements_are_made_by_those_who_make_them() {
     let judged = |written: &str| {
         let mut world = world();
