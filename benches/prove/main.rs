@@ -42,6 +42,10 @@ impl Family {
         self.each.iter().max().copied().unwrap_or_default()
     }
 
+    fn new(name: &'static str) -> Self {
+        Self { name, each: Vec::new() }
+    }
+
     fn say(&self, limit: Duration, enforced: &mut Vec<String>) {
         let (median, longest) = (self.median(), self.longest());
         let ratio = longest.as_nanos() as u64 * 10 / median.as_nanos().max(1) as u64;
@@ -52,8 +56,11 @@ impl Family {
             ratio % 10,
             self.each.len()
         );
-        if median > limit || longest > limit * 5 {
-            enforced.push(format!("{}: at most {limit:?} in the median, and five times that at the most", self.name));
+        if median > limit {
+            enforced.push(format!("{}: at most {limit:?} in the median", self.name));
+        }
+        if longest > median * 5 {
+            enforced.push(format!("{}: none more than five times as long as the median", self.name));
         }
     }
 }
@@ -76,28 +83,44 @@ fn shipped() -> Policy {
         .unwrap_or_else(|rejected| panic!("{rejected:?}"))
 }
 
+/// Of every activity, counted, or read off.
+fn kind_of(tenet: &TenetKind) -> usize {
+    match tenet {
+        TenetKind::ForEvery { .. } | TenetKind::PermitsNothingNew(_) | TenetKind::RefusesNothingNew(_) => 0,
+        TenetKind::Term { .. }
+        | TenetKind::Gap { .. }
+        | TenetKind::Occurrences { .. }
+        | TenetKind::Notice { .. }
+        | TenetKind::NoExit { .. } => 1,
+        _ => 2,
+    }
+}
+
 fn on_the_shipped_programme(broken: &mut Vec<String>) {
     let policy = shipped();
     let model = policy.model();
     let editions = Editions { edition: model, before: Some(model) };
-    let mut plain = Family { name: "shipped: a sentence of a principle, one reading", each: Vec::new() };
-    let mut read = Family { name: "shipped: the same under every reading it asks for", each: Vec::new() };
+    // Sentences of three kinds: of all activities and records, for which a proof is searched; of times, for which every day of the horizon is tried as the start; of what is written,
+    // which is read off. A sentence of one kind is no measure for those of another.
+    let one = ["shipped: of every activity", "shipped: of the term and its duties, counted", "shipped: of what is written, read off"];
+    let mut plain = one.map(Family::new);
+    let mut read = Family::new("shipped: of every activity, under all its readings");
     for principle in &model.principles {
         for tenet in &principle.tenets {
-            let took = timed(|| drop(black_box(editions.prove_tenet(&tenet.kind, &ReadingScope::Adopted, 1_000_000))));
-            if took > Duration::from_millis(1) {
-                println!("   {took:.1?}: {}, {}", principle.name, model.tenet_words(&tenet.kind));
+            let prove = |readings: &ReadingScope| timed(|| drop(black_box(editions.prove_tenet(&tenet.kind, readings, 1_000_000))));
+            let kind = kind_of(&tenet.kind);
+            plain[kind].each.push(prove(&ReadingScope::Adopted));
+            if kind == 0 {
+                read.each.push(prove(&principle.readings));
             }
-            plain.each.push(took);
-            read.each.push(timed(|| drop(black_box(editions.prove_tenet(&tenet.kind, &principle.readings, 1_000_000)))));
         }
     }
     let nothing = [TenetKind::PermitsNothingNew(None), TenetKind::RefusesNothingNew(None)];
-    let mut compared = Family { name: "shipped: an edition compared with the one before", each: Vec::new() };
+    let mut compared = Family::new("shipped: an edition compared with the one before");
     compared
         .each
         .extend(nothing.iter().map(|tenet| timed(|| drop(black_box(editions.prove_tenet(tenet, &ReadingScope::Adopted, 1_000_000))))));
-    plain.say(Duration::from_millis(1), broken);
+    plain.iter().for_each(|family| family.say(Duration::from_millis(1), broken));
     read.say(Duration::from_millis(8), broken);
     compared.say(Duration::from_millis(1), broken);
     let odd = timed(|| drop(black_box(oddities(model, &[], 1_000_000))));
@@ -122,7 +145,7 @@ fn by_z3(script: &str) -> Option<(String, Duration)> {
 
 fn on_large_policies(clauses: usize, limit: Duration, broken: &mut Vec<String>) {
     let model = large::policy(clauses);
-    let mut family = Family { name: "a sentence of a principle", each: Vec::new() };
+    let mut family = Family::new("a sentence of a principle");
     let (mut solving, mut checking) = (Duration::ZERO, Duration::ZERO);
     let mut beside: Vec<(Duration, Duration)> = Vec::new();
     println!("-- {clauses} clauses");
