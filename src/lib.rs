@@ -14,6 +14,7 @@ pub mod consent;
 pub mod program;
 pub mod evaluate;
 pub mod apply;
+#[cfg(feature = "prove")]
 pub mod prove;
 pub mod data;
 pub mod report;

@@ -14,6 +14,7 @@ pub fn decide(program: &Program, state: &State, activity: &Activity) -> Truth {
 }
 
 /// The truth of each of some nodes of a program.
+#[cfg(feature = "prove")]
 pub(crate) fn truths(program: &Program, state: &State, activity: &Activity, nodes: &[u32]) -> Vec<Truth> {
     let mut truths = vec![Truth::Unknown; nodes.len()];
     truths_of(Facts { program, state, activity, none: Truth::False }, nodes, |place, truth| {

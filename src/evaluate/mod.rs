@@ -12,6 +12,7 @@ mod verdict;
 
 pub use check::{check, fits};
 pub use decide::decide;
+#[cfg(feature = "prove")]
 pub(crate) use decide::truths;
 pub use explain::explain;
 pub use verdict::{Asking, Finding, FindingKind, Gaps, Giver, Grounds, Need, NeedKind, Reasons, Stated, Verdict};

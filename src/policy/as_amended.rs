@@ -43,6 +43,7 @@ impl Policy {
     }
 
     /// The edition that applies to an activity, where it is another than this one, and only one can.
+    #[cfg(feature = "prove")]
     pub(super) fn applied(&self, activity: &Activity, record: &Record) -> Option<Self> {
         if self.judges_alone(record) {
             return None;

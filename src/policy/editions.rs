@@ -176,11 +176,13 @@ impl Policy {
         self.0.bench.family().editions().redline(self.0.edition)
     }
 
+    #[cfg(feature = "prove")]
     pub(super) fn edition_before(&self) -> Option<Self> {
         self.edition_at(self.0.bench.family().editions().before(self.0.edition)?)
     }
 
     /// A diagnostic about this edition, with the sentences of amendments that are at fault.
+    #[cfg(feature = "prove")]
     pub(super) fn pointed(&self, diagnostic: Diagnostic) -> Diagnostic {
         self.0.bench.family().editions().pointed(self.0.edition, diagnostic, self.sources())
     }

@@ -1,6 +1,6 @@
 //! What is odd about a policy, what differs between editions, what would make an activity permitted.
 
-use super::problems::{CANNOT_BE_KEPT, CLAUSES_OPPOSED, MAKES_NO_DIFFERENCE, NEVER_APPLIES, NOTHING_PERMITS, UNMEETABLE};
+use super::proof_problems::{CANNOT_BE_KEPT, CLAUSES_OPPOSED, MAKES_NO_DIFFERENCE, NEVER_APPLIES, NOTHING_PERMITS, UNMEETABLE};
 use super::{Policy, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{RuleId, TenetKind};
@@ -76,7 +76,7 @@ impl Policy {
                 // Of what no amendment may do, the first edition says nothing yet.
                 if !compares(&tenet.kind) && matches!(&sentence.proof, crate::prove::Proof::Proved(proved) if proved.empty) {
                     let message = format!("this holds for an empty reason: there is nothing of which it speaks ({})", sentence.says);
-                    let told = Diagnostic::warning(super::problems::EMPTY_REASON, sentence.span, message);
+                    let told = Diagnostic::warning(super::proof_problems::EMPTY_REASON, sentence.span, message);
                     found.push(told.help("Nothing that anybody could propose is meant by it. Correct its condition, or leave it out."));
                 }
             }

@@ -1,9 +1,11 @@
 //! The public face: [`Policy`], [`Record`], [`Verdict`]. What the command does, a program can do with these.
 
 mod activity;
+#[cfg(feature = "prove")]
 mod certificate;
 mod confine;
 mod editions;
+#[cfg(feature = "prove")]
 mod effects;
 mod from_files;
 mod as_amended;
@@ -11,26 +13,33 @@ mod happened;
 mod in_force;
 mod library;
 mod problems;
+#[cfg(feature = "prove")]
+mod proof_problems;
+#[cfg(feature = "prove")]
 mod proofs;
 mod reading;
 mod record;
 #[cfg(feature = "json")]
 mod record_file;
 mod rejected;
+#[cfg(feature = "prove")]
 mod to_prove;
 mod unreadable;
 mod verdict;
 
+#[cfg(feature = "prove")]
 pub use certificate::{CertificateEntry, CertificateFile, ProvedBy, Verified};
 pub use from_files::{Loader, MOST_FILES, refused_source};
 pub use happened::Happened;
 pub use in_force::InForce;
+#[cfg(feature = "prove")]
 pub use proofs::{Proving, Sentence};
 pub use reading::Reading;
 pub use record::{Record, RecordError};
 #[cfg(feature = "json")]
 pub use record_file::{RecordFile, record_text_from_bytes};
 pub use rejected::Rejected;
+#[cfg(feature = "prove")]
 pub use to_prove::ToProve;
 pub use unreadable::{LARGEST_FILE, NotText, Unreadable, text_from_bytes, text_within};
 pub use verdict::{Gaps, Grounds, Reasons, Verdict};

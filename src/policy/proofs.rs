@@ -1,6 +1,6 @@
 //! Principles and claims, proved of an edition or refuted by what the evaluator confirms.
 
-use super::problems::{CLAIM_FAILS, PRINCIPLE_BROKEN, PRINCIPLE_UNSETTLED};
+use super::proof_problems::{CLAIM_FAILS, PRINCIPLE_BROKEN, PRINCIPLE_UNSETTLED};
 use super::{Policy, ToProve};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Claim, ClaimKind, Model, Principle, ReadingScope, Tenet, TenetKind};

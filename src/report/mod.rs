@@ -13,6 +13,7 @@ mod json;
 #[cfg(feature = "cli")]
 mod junit;
 mod problems;
+#[cfg(feature = "prove")]
 pub mod proofs;
 mod record_words;
 pub mod redline;
