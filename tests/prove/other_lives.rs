@@ -29,6 +29,8 @@ amendment later "Later" to pact edition 2020 { edition 2023; replace "6 months" 
     for amendment in ["words", "fewer"] {
         assert!(claims(amendment).iter().all(|proof| matches!(proof, Proof::Proved(_))), "{amendment}: {:?}", claims(amendment));
     }
+    // A longer notice ends it no sooner, and sometimes later.
+    assert!(matches!(claims("later")[..], [Proof::Proved(_), Proof::Refuted(_)]), "{:?}", claims("later"));
 }
 
 /// The programme of two parties that each may leave, and what an amendment of its life claims.
