@@ -5,7 +5,7 @@ use super::proofs::{Proving, of_claims, of_principle};
 use crate::model::{Model, OpenTermId, TenetKind};
 use crate::prove::{Certified, Editions, Effort, Ground, Proof, Readings};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What was proved of one edition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,8 +154,8 @@ impl Policy {
     fn leaves_out(&self, file: &CertificateFile, entry: &CertificateEntry, all: Vec<Readings>) -> bool {
         let same =
             |other: &&CertificateEntry| (&other.principle, other.claim, other.sentence) == (&entry.principle, entry.claim, entry.sentence);
-        let under: BTreeSet<&BTreeMap<String, String>> = file.proofs.iter().filter(same).flat_map(|other| &other.readings).collect();
-        all.iter().any(|readings| !under.contains(&named(self.model(), readings)))
+        let under: Vec<&BTreeMap<String, String>> = file.proofs.iter().filter(same).flat_map(|other| &other.readings).collect();
+        all.iter().any(|readings| !under.contains(&&named(self.model(), readings)))
     }
 }
 

@@ -10,7 +10,7 @@ use super::question::Certified;
 use super::solve::{Lemmas, Outcome, Solver, Values};
 use super::space::Space;
 use super::written::Written;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// A formula about a space, and the search over it.
 pub(super) struct Search {
@@ -40,10 +40,10 @@ pub(super) enum Answer {
 /// An activity and a record as answers to questions: those that matter.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
-    /// For each gate of a question that matters, its answer.
-    gates: BTreeMap<usize, bool>,
+    /// The answers that matter, as bits that hold, in the order of their gates.
+    literals: Vec<Bit>,
     /// For each day that matters, its number.
-    days: BTreeMap<NumberId, i64>,
+    days: LiteMap<NumberId, i64>,
 }
 
 impl Found {
@@ -52,12 +52,13 @@ impl Found {
         if bit.gate() == 0 {
             return Some(!bit.is_opposite());
         }
-        self.gates.get(&bit.gate()).map(|yes| *yes != bit.is_opposite())
+        let place = self.literals.binary_search_by_key(&bit.gate(), |known| known.gate()).ok()?;
+        self.literals.get(place).map(|known| *known == bit)
     }
 
     /// The answers that matter, as bits that hold, in a fixed order. Where days were settled among themselves, the relations among them are told, and not the days.
-    pub fn literals(&self) -> Vec<Bit> {
-        self.gates.iter().map(|(gate, yes)| Bit::of(*gate, *yes)).collect()
+    pub fn literals(&self) -> &[Bit] {
+        &self.literals
     }
 
     /// The least and the most that a number can be, as far as it matters.
@@ -173,19 +174,16 @@ struct Theory<'space> {
 
 impl Lemmas for Theory<'_> {
     fn broken_by(&mut self, values: &Values<'_>) -> Vec<Vec<Literal>> {
-        let gates = needed(&self.space.circuit, self.written, &self.roots, values);
-        let literal = |gate: usize| self.written.of_gate(gate);
-        let told: Vec<(Constraint, Literal)> = gates
-            .iter()
-            .filter_map(|(gate, yes)| {
-                let literal = literal(*gate).map(|literal| if *yes { literal } else { !literal })?;
-                Some((self.written.constraint(literal)?, literal))
-            })
-            .collect();
+        let literals = needed(&self.space.circuit, self.written, &self.roots, values);
+        let told = |bit: &Bit| {
+            let literal = self.written.known(*bit)?;
+            Some((self.written.constraint(literal)?, literal))
+        };
+        let told: Vec<(Constraint, Literal)> = literals.iter().filter_map(told).collect();
         let constraints: Vec<Constraint> = told.iter().map(|(constraint, _)| *constraint).collect();
         match self.consistent(&constraints) {
             Ok(days) => {
-                self.found = Found { gates, days };
+                self.found = Found { literals, days };
                 Vec::new()
             }
             Err(Impossible::GivenUp) => {
@@ -202,11 +200,11 @@ impl Lemmas for Theory<'_> {
 
 impl Theory<'_> {
     /// Days as told. Where no relation is told, the order of the cuts is all that matters, and the formula has it.
-    fn consistent(&self, told: &[Constraint]) -> Result<BTreeMap<NumberId, i64>, Impossible> {
+    fn consistent(&self, told: &[Constraint]) -> Result<LiteMap<NumberId, i64>, Impossible> {
         if told.iter().any(|constraint| matches!(constraint, Constraint::Stands(..))) {
             settle(&self.space.dates, self.space, told)
         } else {
-            Ok(BTreeMap::new())
+            Ok(LiteMap::new())
         }
     }
 
@@ -225,11 +223,11 @@ impl Theory<'_> {
     }
 }
 
-/// The questions whose answers make the roots hold, each with its answer.
-fn needed(circuit: &Circuit, written: &Written, roots: &[Bit], values: &Values<'_>) -> BTreeMap<usize, bool> {
+/// The answers that make the roots hold, as bits that hold, in the order of their gates.
+fn needed(circuit: &Circuit, written: &Written, roots: &[Bit], values: &Values<'_>) -> Vec<Bit> {
     let holds = |bit: Bit| bit.gate() == 0 || written.known(bit).is_some_and(|literal| values.holds(literal));
     let mut seen = vec![false; circuit.len()];
-    let mut needed = BTreeMap::new();
+    let mut needed = Vec::new();
     let mut waiting: Vec<Bit> = roots.to_vec();
     while let Some(bit) = waiting.pop() {
         if bit.gate() == 0 || seen.get_mut(bit.gate()).is_none_or(|seen| std::mem::replace(seen, true)) {
@@ -238,7 +236,7 @@ fn needed(circuit: &Circuit, written: &Written, roots: &[Bit], values: &Values<'
         let parts = circuit.parts(bit.gate());
         match circuit.gate(bit.gate()) {
             Gate::True => {}
-            Gate::Input => drop(needed.insert(bit.gate(), !bit.is_opposite())),
+            Gate::Input => needed.push(bit),
             Gate::And { .. } if !bit.is_opposite() => waiting.extend_from_slice(parts),
             Gate::And { .. } => {
                 let false_part = |part: &&Bit| written.known(**part).is_some() && holds(!**part);
@@ -248,5 +246,6 @@ fn needed(circuit: &Circuit, written: &Written, roots: &[Bit], values: &Values<'
             }
         }
     }
+    needed.sort_unstable();
     needed
 }

@@ -5,7 +5,7 @@ use super::circuit::{Bit, Gate};
 use super::dates::Moved;
 use super::ordered::NumberId;
 use super::space::{Domain, Field, Space, number_of};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// The answer of each gate, for one case.
 #[derive(Clone, Debug)]
@@ -20,32 +20,34 @@ impl Assigned {
 
 impl Space {
     /// What every gate says of a case. Days that the space leaves open are those that their number is given with `open`; else their first.
-    pub fn assigned(&self, case: &Case, open: &BTreeMap<NumberId, i64>) -> Assigned {
-        let mut values: BTreeMap<NumberId, i64> = open.clone();
-        let mut inputs: BTreeMap<usize, bool> = BTreeMap::new();
+    pub fn assigned(&self, case: &Case, open: &LiteMap<NumberId, i64>) -> Assigned {
+        let mut values = open.clone();
+        let mut inputs = Inputs(vec![false; self.circuit.len()]);
         for (field, (_, stated)) in self.fields.iter().zip(&case.facts) {
             self.field_says(field, stated, &mut values, &mut inputs);
         }
         for ((judgement, party), known) in self.answers() {
             let judged = case.judged.iter().find(|(name, by, _)| name == judgement && by == party).map(|(_, _, so)| *so);
             if let [made, so] = self.circuit.parts(known.holds.gate()) {
-                put(&mut inputs, *made, judged.is_some());
-                put(&mut inputs, *so, judged.unwrap_or(false));
+                inputs.put(*made, judged.is_some());
+                inputs.put(*so, judged.unwrap_or(false));
             }
         }
         for (name, happened) in self.events() {
             let day = case.events.iter().find(|(event, _)| event == name).map(|(_, day)| number_of(*day));
-            put(&mut inputs, happened.recorded, day.is_some());
-            values.extend(day.map(|day| (happened.day, day)));
+            inputs.put(happened.recorded, day.is_some());
+            if let Some(day) = day {
+                values.insert(happened.day, day);
+            }
         }
-        self.worked_out(&values, inputs)
+        self.worked_out(&values, &mut inputs)
     }
 
-    fn field_says(&self, field: &Field, stated: &Stated, values: &mut BTreeMap<NumberId, i64>, inputs: &mut BTreeMap<usize, bool>) {
-        put(inputs, field.known, *stated != Stated::Unknown);
-        put(inputs, field.none, *stated == Stated::None);
+    fn field_says(&self, field: &Field, stated: &Stated, values: &mut LiteMap<NumberId, i64>, inputs: &mut Inputs) {
+        inputs.put(field.known, *stated != Stated::Unknown);
+        inputs.put(field.none, *stated == Stated::None);
         match (&field.domain, stated) {
-            (Domain::Flag(bit), Stated::Flag(yes)) => put(inputs, *bit, *yes),
+            (Domain::Flag(bit), Stated::Flag(yes)) => inputs.put(*bit, *yes),
             (Domain::Choice { number, names, .. }, Stated::One(_) | Stated::Text(_)) => {
                 let name = match stated {
                     Stated::One(name) => name.as_deref(),
@@ -72,26 +74,25 @@ impl Space {
     }
 
     // In an optional set a member is an input and that there is a set.
-    fn put_member(&self, inputs: &mut BTreeMap<usize, bool>, bit: Bit, there: bool) {
+    fn put_member(&self, inputs: &mut Inputs, bit: Bit, there: bool) {
         match self.circuit.gate(bit.gate()) {
-            Gate::Input => put(inputs, bit, there),
+            Gate::Input => inputs.put(bit, there),
             Gate::And { .. } => {
                 let own = self.circuit.parts(bit.gate()).iter().find(|part| !part.is_opposite());
-                own.into_iter().for_each(|own| put(inputs, *own, there));
+                own.into_iter().for_each(|own| inputs.put(*own, there));
             }
             Gate::True => {}
         }
     }
 
-    fn worked_out(&self, values: &BTreeMap<NumberId, i64>, inputs: BTreeMap<usize, bool>) -> Assigned {
+    fn worked_out(&self, values: &LiteMap<NumberId, i64>, inputs: &mut Inputs) -> Assigned {
         let value =
             |number: NumberId| values.get(&number).copied().or_else(|| self.numbers.get(number).map(|number| number.least)).unwrap_or(0);
         let lead = |moved: Moved| self.dates.function(moved.function).map_or(0, |function| function.lead(value(moved.number)));
-        let mut digits: BTreeMap<usize, bool> = BTreeMap::new();
         for (id, number) in self.numbers.iter().filter(|(_, number)| !number.digits.is_empty()) {
             let above = value(id).saturating_sub(number.least);
             for (at, bit) in (0u32..).zip(&number.digits) {
-                digits.insert(bit.gate(), above.wrapping_shr(at) & 1 == 1);
+                inputs.put(*bit, above.wrapping_shr(at) & 1 == 1);
             }
         }
         let mut says = Vec::with_capacity(self.circuit.len());
@@ -104,7 +105,7 @@ impl Space {
                 Gate::Input => match (self.numbers.meaning(gate), self.dates.meaning(gate)) {
                     (Some((number, bound)), _) => value(number) >= bound,
                     (_, Some(relation)) => lead(relation.left) <= lead(relation.right),
-                    _ => inputs.get(&gate).or_else(|| digits.get(&gate)).copied().unwrap_or(false),
+                    _ => inputs.0.get(gate).copied().unwrap_or(false),
                 },
             };
             says.push(answer);
@@ -113,6 +114,13 @@ impl Space {
     }
 }
 
-fn put(inputs: &mut BTreeMap<usize, bool>, bit: Bit, holds: bool) {
-    inputs.insert(bit.gate(), holds != bit.is_opposite());
+/// For each gate whether it is a question to which the case says yes.
+struct Inputs(Vec<bool>);
+
+impl Inputs {
+    fn put(&mut self, bit: Bit, holds: bool) {
+        if let Some(input) = self.0.get_mut(bit.gate()) {
+            *input = holds != bit.is_opposite();
+        }
+    }
 }

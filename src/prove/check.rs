@@ -3,7 +3,6 @@
 use super::certificate::{Certificate, Derived};
 use super::formula::{ClauseId, Formula};
 use super::literal::Literal;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// Why a certificate proves nothing.
@@ -62,7 +61,7 @@ pub fn check(
     is_fact: &mut dyn FnMut(&[Literal]) -> bool,
 ) -> Result<(), CheckError> {
     let mut denied = Denied { mark: Vec::new(), set: Vec::new() };
-    let mut known: BTreeMap<ClauseId, &[Literal]> = BTreeMap::new();
+    let mut known: Vec<&Derived> = Vec::new();
     let mut last = u32::try_from(formula.len()).ok().and_then(|len| len.checked_sub(1)).map(ClauseId);
     let mut proved = formula.clauses().any(<[Literal]>::is_empty);
     for step in &certificate.steps {
@@ -75,20 +74,14 @@ pub fn check(
             None if is_fact(&step.clause) => {}
             None => return Err(CheckError::NotAFact(step.id)),
         }
-        known.insert(step.id, &step.clause);
+        known.push(step);
         proved |= step.clause.iter().all(|literal| goal.contains(literal));
     }
     if proved || goal.iter().any(|literal| goal.contains(&!*literal)) { Ok(()) } else { Err(CheckError::OtherGoal) }
 }
 
 /// Unit propagation along the hints, with the step's own literals denied.
-fn follows(
-    formula: &Formula,
-    known: &BTreeMap<ClauseId, &[Literal]>,
-    step: &Derived,
-    hints: &[ClauseId],
-    denied: &mut Denied,
-) -> Result<(), CheckError> {
+fn follows(formula: &Formula, known: &[&Derived], step: &Derived, hints: &[ClauseId], denied: &mut Denied) -> Result<(), CheckError> {
     denied.clear();
     for literal in &step.clause {
         denied.deny(*literal);
@@ -97,7 +90,8 @@ fn follows(
         return Ok(());
     }
     for hint in hints {
-        let clause = known.get(hint).copied().or_else(|| formula.clause(*hint));
+        let before = || known.binary_search_by_key(hint, |step| step.id).ok().and_then(|place| known.get(place));
+        let clause = formula.clause(*hint).or_else(|| before().map(|step| step.clause.as_slice()));
         let clause = clause.ok_or(CheckError::NoSuchClause { step: step.id, hint: *hint })?;
         let mut open = clause.iter().filter(|literal| !denied.is_denied(**literal));
         match (open.next(), open.next()) {

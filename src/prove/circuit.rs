@@ -25,14 +25,32 @@ impl Bit {
         self.0 & 1 == 1
     }
 
-    /// The gate's answer, or with `false` the opposite of it.
-    pub fn of(gate: usize, holds: bool) -> Self {
-        Self(u32::try_from(gate).unwrap_or(u32::MAX >> 1) << 1 | u32::from(!holds))
-    }
-
     /// Always or never.
     pub fn constant(holds: bool) -> Self {
         if holds { TRUE } else { FALSE }
+    }
+}
+
+/// What some gates stand for, told of each as it comes to be: in the order of the gates.
+#[derive(Clone, Debug)]
+pub(super) struct Meanings<T>(Vec<(usize, T)>);
+
+impl<T> Default for Meanings<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Copy> Meanings<T> {
+    /// Tells it of the newest gate.
+    pub fn tell(&mut self, gate: usize, meaning: T) {
+        self.0.push((gate, meaning));
+    }
+
+    /// What a gate stands for.
+    pub fn of(&self, gate: usize) -> Option<T> {
+        let place = self.0.binary_search_by_key(&gate, |(known, _)| *known).ok()?;
+        self.0.get(place).map(|(_, meaning)| *meaning)
     }
 }
 

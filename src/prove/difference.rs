@@ -14,7 +14,7 @@ use super::replay::Replayed;
 use super::space::{Facts, Side, Space};
 use crate::model::{Model, OpenTermId, Outcome};
 use crate::value::Truth;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// How activities come out otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,7 +129,7 @@ fn regions(space: &Space, sides: &[Side<'_>; 2], sought: Sought, budget: u64, fo
                 return;
             }
             Answer::Found(answer) => {
-                let all = answer.literals();
+                let all = answer.literals().to_vec();
                 // Whichever way is shorter to tell.
                 let ways = [(Among::Now, [is, was, stated]), (Among::Before, [!was, !is, stated])];
                 let cubes = ways.into_iter().filter_map(|(among, other)| Some((among, least_cube(space, &other, &all, budget)?)));
@@ -139,7 +139,7 @@ fn regions(space: &Space, sides: &[Side<'_>; 2], sought: Sought, budget: u64, fo
                 };
                 // The example keeps what the region is told by.
                 let inside = |case: &Case| {
-                    let says = space.assigned(case, &BTreeMap::new());
+                    let says = space.assigned(case, &LiteMap::new());
                     space.leaves_terms_open() || cube.iter().all(|bit| says.says(*bit))
                 };
                 let shown = |sides: &[Side<'_>], case: &Case| shown(sides, shift, case).filter(|_| inside(case));

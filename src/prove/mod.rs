@@ -29,6 +29,7 @@ mod readings;
 mod recorded;
 mod region;
 mod replay;
+#[cfg(feature = "smtlib")]
 mod smtlib;
 mod solve;
 mod space;

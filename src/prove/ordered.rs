@@ -3,8 +3,8 @@
 //! Only bounds that something asks about have a question of their own; the order among them is added when a formula is written
 //! (order encoding: Tamura, Taga, Kitagawa and Banbara, *Compiling Finite Linear CSP into SAT*, Constraints 14, 2009).
 
-use super::circuit::{Bit, Circuit, FALSE, TRUE};
-use std::collections::BTreeMap;
+use super::circuit::{Bit, Circuit, FALSE, Meanings, TRUE};
+use litemap::LiteMap;
 
 /// The place of a number among [`Numbers`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,7 +24,7 @@ pub(super) struct Number {
     /// The most.
     pub most: i64,
     /// For each bound that was asked about whether it is reached; neither the least nor anything beyond the most is among them.
-    pub cuts: BTreeMap<i64, Bit>,
+    pub cuts: LiteMap<i64, Bit>,
     /// Its binary digits above the least, lowest first, where sums need them.
     pub digits: Vec<Bit>,
 }
@@ -34,14 +34,14 @@ pub(super) struct Number {
 pub(super) struct Numbers {
     numbers: Vec<Number>,
     /// For each gate that is a cut: the number and the bound.
-    meanings: BTreeMap<usize, (NumberId, i64)>,
+    meanings: Meanings<(NumberId, i64)>,
 }
 
 impl Numbers {
     /// A number within bounds.
     pub fn add(&mut self, least: i64, most: i64) -> NumberId {
         let id = NumberId(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
-        self.numbers.push(Number { least, most: most.max(least), cuts: BTreeMap::new(), digits: Vec::new() });
+        self.numbers.push(Number { least, most: most.max(least), cuts: LiteMap::new(), digits: Vec::new() });
         id
     }
 
@@ -57,7 +57,7 @@ impl Numbers {
 
     /// The number and the bound for which the gate stands.
     pub fn meaning(&self, gate: usize) -> Option<(NumberId, i64)> {
-        self.meanings.get(&gate).copied()
+        self.meanings.of(gate)
     }
 
     /// The number is at least so much.
@@ -74,7 +74,7 @@ impl Numbers {
         }
         let cut = if number.digits.is_empty() {
             let cut = circuit.input();
-            self.meanings.insert(cut.gate(), (id, bound));
+            self.meanings.tell(cut.gate(), (id, bound));
             cut
         } else {
             super::sums::at_least(circuit, &number.digits, bound.saturating_sub(number.least))

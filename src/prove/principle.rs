@@ -5,10 +5,9 @@ use super::every::Every;
 use super::fixed::{self, Fixed, Reading};
 use super::proof::{Counterexample, Ground, Proof, Proved, Readings, Refuted};
 use super::question::{Certified, Posed, Settled, Unsettled};
-use super::readings::{combinations, of_statement, of_times, of_verdicts};
+use super::readings::{Terms, combinations, of_statement, of_times, of_verdicts};
 use super::space::Facts;
 use crate::model::{Model, OpenTermId, PeriodSource, Principle, ReadingScope, Statement, StatementKind, TenetKind};
-use std::collections::BTreeSet;
 
 /// So many combinations of readings are asked about in one question.
 const AT_ONCE: usize = 64;
@@ -102,12 +101,12 @@ impl Editions<'_> {
     }
 
     /// The open terms that can make a difference to what the sentence says.
-    fn matter(&self, tenet: &TenetKind) -> BTreeSet<OpenTermId> {
+    fn matter(&self, tenet: &TenetKind) -> Terms {
         let times = |length: Option<PeriodSource>| of_times(self.edition, length);
         match tenet {
             TenetKind::ForEvery { holds, when } => {
                 let mut terms = of_statement(self.edition, holds);
-                when.iter().for_each(|when| terms.extend(of_statement(self.edition, when)));
+                when.iter().for_each(|when| terms.join(&of_statement(self.edition, when)));
                 terms
             }
             TenetKind::PermitsNothingNew(_) | TenetKind::RefusesNothingNew(_) => of_verdicts(self.edition),
@@ -116,7 +115,7 @@ impl Editions<'_> {
             | TenetKind::Notice { length, .. }
             | TenetKind::NoExit { length } => times(Some(*length)),
             TenetKind::Occurrences { .. } | TenetKind::NoNewDuty(_) => times(None),
-            _ => BTreeSet::new(),
+            _ => Terms::default(),
         }
     }
 

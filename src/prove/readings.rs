@@ -5,20 +5,41 @@ use crate::model::{
     Condition, ConditionKind, DateSum, Lasting, Meaning, Model, OpenTermId, PeriodSource, Point, ReadingScope, Statement, StatementKind,
     Sum, Survival, TermLength, Then, Timed,
 };
-use std::collections::BTreeSet;
+
+/// Open terms, in their order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Terms(Vec<OpenTermId>);
+
+impl Terms {
+    /// Adds one. False where it was there.
+    fn add(&mut self, term: OpenTermId) -> bool {
+        let place = self.0.binary_search(&term);
+        place.is_err_and(|place| {
+            self.0.insert(place, term);
+            true
+        })
+    }
+
+    /// Adds others.
+    pub fn join(&mut self, others: &Self) {
+        for term in &others.0 {
+            self.add(*term);
+        }
+    }
+}
 
 /// No more combinations are tried; beyond that, nothing is settled.
 const MOST: usize = 4096;
 
 /// The combinations of readings of a scope, of those terms that can make a difference; the others as adopted. None where there are too many.
-pub(super) fn combinations(model: &Model, scope: &ReadingScope, matter: &BTreeSet<OpenTermId>) -> Option<Vec<Readings>> {
+pub(super) fn combinations(model: &Model, scope: &ReadingScope, matter: &Terms) -> Option<Vec<Readings>> {
     let free = |term: &OpenTermId| match scope {
         ReadingScope::Adopted => false,
         ReadingScope::Of(terms) => terms.contains(term),
         ReadingScope::All => true,
     };
     let mut all: Vec<Readings> = vec![Vec::new()];
-    for term in matter.iter().filter(|term| free(term)) {
+    for term in matter.0.iter().filter(|term| free(term)) {
         let count = model.open_term(*term).map_or(0, |open| open.readings.len());
         all = all.iter().flat_map(|one| (0..count).map(move |reading| [one.as_slice(), &[(*term, reading)]].concat())).collect();
         if all.len() > MOST {
@@ -34,8 +55,8 @@ pub(super) fn combinations(model: &Model, scope: &ReadingScope, matter: &BTreeSe
 }
 
 /// The open terms that can make a difference to a verdict.
-pub(super) fn of_verdicts(model: &Model) -> BTreeSet<OpenTermId> {
-    let mut found = Found { model, terms: BTreeSet::new() };
+pub(super) fn of_verdicts(model: &Model) -> Terms {
+    let mut found = Found { model, terms: Terms::default() };
     let rules = model.rules.iter().flat_map(|rule| [&rule.applies, &rule.demands]);
     rules.chain(model.focus.iter().map(|(_, condition)| condition)).for_each(|condition| found.condition(condition));
     model.checks.iter().for_each(|check| found.condition(&check.condition));
@@ -44,23 +65,23 @@ pub(super) fn of_verdicts(model: &Model) -> BTreeSet<OpenTermId> {
 }
 
 /// The open terms that can make a difference to what a statement says.
-pub(super) fn of_statement(model: &Model, statement: &Statement) -> BTreeSet<OpenTermId> {
+pub(super) fn of_statement(model: &Model, statement: &Statement) -> Terms {
     let mut conditions = Vec::new();
     super::encode::conditions(statement, &mut conditions);
-    let mut found = Found { model, terms: BTreeSet::new() };
+    let mut found = Found { model, terms: Terms::default() };
     // Whether an activity can be stated at all matters to whatever is said of it.
     let checks = model.checks.iter().map(|check| &check.condition);
     conditions.into_iter().chain(checks).for_each(|condition| found.condition(condition));
     let mut terms = found.terms;
     if speaks_of_verdict(statement) {
-        terms.extend(of_verdicts(model));
+        terms.join(&of_verdicts(model));
     }
     terms
 }
 
 /// The open terms that can make a difference to what is fixed: the life of the programme, and its duties.
-pub(super) fn of_times(model: &Model, length: Option<PeriodSource>) -> BTreeSet<OpenTermId> {
-    let mut found = Found { model, terms: BTreeSet::new() };
+pub(super) fn of_times(model: &Model, length: Option<PeriodSource>) -> Terms {
+    let mut found = Found { model, terms: Terms::default() };
     found.life();
     for duty in &model.duties {
         match &duty.schedule.when {
@@ -95,7 +116,7 @@ fn speaks_of_verdict(statement: &Statement) -> bool {
 
 struct Found<'model> {
     model: &'model Model,
-    terms: BTreeSet<OpenTermId>,
+    terms: Terms,
 }
 
 impl Found<'_> {
@@ -118,7 +139,7 @@ impl Found<'_> {
     }
 
     fn term(&mut self, term: OpenTermId) {
-        if self.terms.insert(term) {
+        if self.terms.add(term) {
             let model = self.model;
             for reading in model.open_term(term).into_iter().flat_map(|open| &open.readings) {
                 if let Meaning::Condition(condition) = &reading.meaning {

@@ -6,7 +6,7 @@ use super::ordered::NumberId;
 use super::space::{Domain, Space, day_of};
 use crate::calendar::Step;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// One condition of a region. Everything is told by its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,13 +54,13 @@ pub type StepWords = String;
 /// What answers are about. Numbers and things of a list are told by what is left of them.
 pub(super) fn facets(space: &Space, cube: &[Bit]) -> Vec<Facet> {
     let mut facets = Vec::new();
-    let mut ranges: BTreeMap<NumberId, (i64, i64)> = BTreeMap::new();
+    let mut ranges: LiteMap<NumberId, (i64, i64)> = LiteMap::new();
     for bit in cube {
         let yes = !bit.is_opposite();
         if let Some((number, bound)) = space.numbers.meaning(bit.gate()) {
             let whole = space.numbers.get(number).map_or((0, 0), |number| (number.least, number.most));
-            let range = ranges.entry(number).or_insert(whole);
-            *range = if yes { (range.0.max(bound), range.1) } else { (range.0, range.1.min(bound.saturating_sub(1))) };
+            let range = ranges.get(&number).copied().unwrap_or(whole);
+            ranges.insert(number, if yes { (range.0.max(bound), range.1) } else { (range.0, range.1.min(bound.saturating_sub(1))) });
         } else if let Some(relation) = space.dates.meaning(bit.gate()) {
             let told = |moved: Moved| (named(space, moved.number), steps(space, moved));
             facets.push(Facet::NoLater(told(relation.left), told(relation.right), yes));
@@ -68,7 +68,7 @@ pub(super) fn facets(space: &Space, cube: &[Bit]) -> Vec<Facet> {
             facets.push(plain(space, *bit, yes));
         }
     }
-    facets.extend(ranges.into_iter().map(|(number, range)| ranged(space, number, range)));
+    facets.extend(ranges.iter().map(|(number, range)| ranged(space, *number, *range)));
     facets.sort();
     facets.dedup();
     // Who has judged so has judged; what has a certain value has one; an event that has a day is recorded.

@@ -10,7 +10,7 @@ use super::replay::Replayed;
 use super::space::{Domain, Facts, Field, Side, Space, day_of, number_of};
 use crate::model::{Model, OpenTermId, Outcome};
 use crate::value::Truth;
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
 
 /// One thing that would have to be otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -179,18 +179,18 @@ struct Hunt<'hunt> {
 impl Hunt<'_> {
     fn run(&mut self, search: &mut Search) {
         // Sets of things to change, the lightest first; each that does not do is widened by what then still stands in the way.
-        let mut waiting: BTreeSet<(usize, BTreeSet<usize>)> = BTreeSet::from([(0, BTreeSet::new())]);
+        let mut waiting = vec![Reverse((0, Vec::new()))];
         let mut lightest = None;
-        let mut remedied: Vec<BTreeSet<usize>> = Vec::new();
+        let mut remedied: Vec<Vec<usize>> = Vec::new();
         let mut tries = 0usize;
-        while let Some((weight, changed)) = waiting.pop_first() {
+        while let Some(Reverse((weight, changed))) = waiting.pop() {
             tries = tries.saturating_add(1);
             // Only the lightest are told, and what weighs hardly more.
             let too_heavy = lightest.is_some_and(|lightest: usize| weight > lightest.saturating_add(OPEN));
             if self.found.remedies.len() >= MOST_REMEDIES || tries > MOST_TRIES || too_heavy {
                 return;
             }
-            if remedied.iter().any(|known| known.is_subset(&changed)) {
+            if remedied.iter().any(|known| known.iter().all(|at| changed.contains(at))) {
                 continue;
             }
             let stay: Vec<usize> = (0..self.things.len()).filter(|at| !changed.contains(at)).collect();
@@ -208,8 +208,10 @@ impl Hunt<'_> {
                 Answer::None { because, .. } if changed.len() < MOST_CHANGES => {
                     for at in because.iter().filter_map(|at| stay.get(*at)) {
                         let mut wider = changed.clone();
-                        if wider.insert(*at) {
-                            waiting.insert((weight.saturating_add(self.weight(*at)), wider));
+                        wider.insert(wider.partition_point(|known| known < at), *at);
+                        let wider = Reverse((weight.saturating_add(self.weight(*at)), wider));
+                        if let Err(place) = waiting.binary_search(&wider) {
+                            waiting.insert(place, wider);
                         }
                     }
                 }
@@ -232,7 +234,7 @@ impl Hunt<'_> {
     }
 
     /// The activity as it is, with what was found in place of what changes.
-    fn remedy(&self, changed: &BTreeSet<usize>, found: &Found) -> Option<Remedy> {
+    fn remedy(&self, changed: &[usize], found: &Found) -> Option<Remedy> {
         let would = Case::of(self.space, found);
         let mut case = self.case.clone();
         let mut changes = Vec::new();

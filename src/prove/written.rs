@@ -118,11 +118,6 @@ impl Written {
         self.variables.get(bit.gate()).copied().flatten().map(|variable| variable.is(!bit.is_opposite()))
     }
 
-    /// The literal that a gate holds, where it has one.
-    pub fn of_gate(&self, gate: usize) -> Option<Literal> {
-        self.variables.get(gate).copied().flatten().map(Variable::yes)
-    }
-
     /// What a literal says of days or numbers; none for other gates.
     pub fn constraint(&self, literal: Literal) -> Option<Constraint> {
         match self.meanings.get(literal.variable().index())? {

@@ -8,7 +8,7 @@ use crate::prove::literal::Literal;
 use crate::prove::replay::Replayed;
 use crate::prove::space::{Side, Space};
 use crate::value::Truth;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// Questions whether there is an activity of which something holds.
 pub(super) struct Asked {
@@ -70,7 +70,7 @@ pub(super) fn answer(space: &mut Space, side: &Side<'_>, asked: &Asked, budget: 
             && !space.leaves_terms_open()
             && Replayed::of(side, case).is_some()
         {
-            let assigned = space.assigned(case, &BTreeMap::new());
+            let assigned = space.assigned(case, &LiteMap::new());
             for ((place, bit), wanted) in answered.iter_mut().zip(&asked.bits).zip(&asked.wanted) {
                 if place.is_none() && !wanted && assigned.says(*bit) {
                     *place = Some(Answered::Somewhere);

@@ -4,7 +4,7 @@
 //! nothing narrows any more, the first days satisfy everything if all functions are ordered. Months that overflow are not; there the days are halved until they do.
 
 use super::{Dates, Function, Moved, NumberId, Relation};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// Something told of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,8 +34,8 @@ pub(in crate::prove) enum Impossible {
 ///
 /// # Errors
 /// Which of the constraints exclude each other.
-pub(in crate::prove) fn settle(dates: &Dates, domain: &dyn Domain, told: &[Constraint]) -> Result<BTreeMap<NumberId, i64>, Impossible> {
-    let mut narrowing = Narrowing { dates, told, ranges: BTreeMap::new(), events: Vec::new() };
+pub(in crate::prove) fn settle(dates: &Dates, domain: &dyn Domain, told: &[Constraint]) -> Result<LiteMap<NumberId, i64>, Impossible> {
+    let mut narrowing = Narrowing { dates, told, ranges: LiteMap::new(), events: Vec::new() };
     for constraint in told {
         match constraint {
             Constraint::Reaches(number, ..) => narrowing.enter(domain, *number),
@@ -155,21 +155,24 @@ struct Event {
 struct Narrowing<'told> {
     dates: &'told Dates,
     told: &'told [Constraint],
-    ranges: BTreeMap<NumberId, Range>,
+    ranges: LiteMap<NumberId, Range>,
     events: Vec<Event>,
 }
 
 impl Narrowing<'_> {
     fn enter(&mut self, domain: &dyn Domain, number: NumberId) {
-        self.ranges.entry(number).or_insert_with(|| {
+        if !self.ranges.contains_key(&number) {
             let (first, last) = domain.bounds(number);
-            Range { first, last, first_by: None, last_by: None }
-        });
+            self.ranges.insert(number, Range { first, last, first_by: None, last_by: None });
+        }
     }
 
-    fn settle(&mut self, halvings: &mut u32) -> Result<BTreeMap<NumberId, i64>, Impossible> {
+    fn settle(&mut self, halvings: &mut u32) -> Result<LiteMap<NumberId, i64>, Impossible> {
         self.narrow()?;
-        let days: BTreeMap<NumberId, i64> = self.ranges.iter().map(|(number, range)| (*number, range.first)).collect();
+        let mut days = LiteMap::new();
+        for (number, range) in &self.ranges {
+            days.insert(*number, range.first);
+        }
         let day = |number: NumberId| days.get(&number).copied().unwrap_or_default();
         let Some(broken) = self.told.iter().find(|one| !holds(self.dates, **one, &day)) else { return Ok(days) };
         // Only relations of functions that are not ordered are broken now.

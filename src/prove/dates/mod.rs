@@ -7,10 +7,11 @@ mod spread;
 pub(super) use feasible::{Constraint, Domain, Impossible, settle};
 pub(super) use function::{Function, leading_somewhere, runs};
 
-use super::circuit::{Bit, Circuit};
+use super::circuit::{Bit, Circuit, Meanings};
 use super::ordered::{NumberId, Numbers};
 use crate::calendar::{CalendarRules, Step};
-use std::collections::{BTreeMap, HashMap};
+use litemap::LiteMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The place of a function among [`Dates`].
@@ -41,8 +42,8 @@ pub(super) struct Dates {
     rules: Vec<Arc<CalendarRules>>,
     functions: Vec<Function>,
     known: HashMap<(NumberId, usize, Vec<Step>), FunctionId>,
-    relations: BTreeMap<Relation, Bit>,
-    meanings: BTreeMap<usize, Relation>,
+    relations: LiteMap<Relation, Bit>,
+    meanings: Meanings<Relation>,
 }
 
 impl Dates {
@@ -78,7 +79,7 @@ impl Dates {
 
     /// The relation for which a gate stands.
     pub fn meaning(&self, gate: usize) -> Option<Relation> {
-        self.meanings.get(&gate).copied()
+        self.meanings.of(gate)
     }
 
     /// One moved day is no later than another.
@@ -95,7 +96,7 @@ impl Dates {
         }
         let bit = circuit.input();
         self.relations.insert(relation, bit);
-        self.meanings.insert(bit.gate(), relation);
+        self.meanings.tell(bit.gate(), relation);
         bit
     }
 

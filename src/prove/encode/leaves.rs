@@ -88,7 +88,7 @@ impl Encoder<'_, '_, '_> {
     fn set(&mut self, at: u32, quantifier: Quantifier, masks: &[u64]) -> Known {
         let (Some(owner), Some(field)) = (self.owner(at), self.field(at).cloned()) else { return Known::NOTHING };
         let Domain::Set { members, other } = &field.domain else { return Known::NOTHING };
-        let asked: Vec<u32> =
+        let mut asked: Vec<u32> =
             bits(masks).filter_map(|bit| bit.checked_sub(SET_HEAD)).filter_map(|code| self.side.code(owner, code)).collect();
         let member = |code: &u32| members.get(*code as usize).map_or(FALSE, |(_, bit)| *bit);
         let circuit = &mut self.space.circuit;
@@ -96,8 +96,8 @@ impl Encoder<'_, '_, '_> {
             Quantifier::Any => circuit.or(&asked.iter().map(member).collect::<Vec<_>>()),
             Quantifier::All => circuit.and(&asked.iter().map(member).collect::<Vec<_>>()),
             Quantifier::Only => {
-                let asked: std::collections::BTreeSet<u32> = asked.into_iter().collect();
-                let others = (0u32..).zip(members).filter(|(code, _)| !asked.contains(code)).map(|(_, (_, bit))| !*bit);
+                asked.sort_unstable();
+                let others = (0u32..).zip(members).filter(|(code, _)| asked.binary_search(code).is_err()).map(|(_, (_, bit))| !*bit);
                 let others: Vec<Bit> = others.chain([!*other]).collect();
                 circuit.and(&others)
             }

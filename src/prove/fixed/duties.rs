@@ -3,7 +3,6 @@
 use super::{Fixed, Reading};
 use crate::model::{Bearers, Duty, EventId, Force, PartyId, Who};
 use crate::prove::proof::{Counterexample, Heavier};
-use std::collections::BTreeSet;
 
 /// The act is owed with at most, or at least, that force.
 pub(in crate::prove) fn force(reading: &Reading<'_>, act: EventId, at_least: bool, force: Force) -> Fixed {
@@ -32,10 +31,11 @@ pub(in crate::prove) fn owed_by(reading: &Reading<'_>, act: EventId, by: &Who) -
 
 /// Whether they are the same parties in the same manner, whatever their order.
 fn same(one: &Who, other: &Who) -> bool {
-    let parties = |who: &Who| who.parties().iter().copied().collect::<BTreeSet<PartyId>>();
+    let (parties, others) = (one.parties(), other.parties());
+    let same = parties.iter().all(|party| others.contains(party)) && others.iter().all(|party| parties.contains(party));
     // One party alone owes something jointly, by itself, or as one of itself.
-    let alike = parties(one).len() == 1 || std::mem::discriminant(one) == std::mem::discriminant(other);
-    alike && parties(one) == parties(other)
+    let alone = parties.first().is_some_and(|first| parties.iter().all(|party| party == first));
+    same && (alone || std::mem::discriminant(one) == std::mem::discriminant(other))
 }
 
 /// The force of a duty, as a number: the more, the heavier.

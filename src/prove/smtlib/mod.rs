@@ -14,7 +14,6 @@ use crate::program::Node;
 use crate::value::Truth;
 use chrono::Datelike;
 use formulas::{Known, all, answer, constant, not, number};
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 impl Every<'_> {
@@ -30,7 +29,7 @@ impl Every<'_> {
         }
         let mut side = Side::new(0, self.model, readings, &asked);
         side.live_within(side.horizon());
-        let mut script = Script { side: &side, text: String::new(), days: BTreeSet::new(), asked: 0 };
+        let mut script = Script { side: &side, text: String::new(), days: Vec::new(), asked: 0 };
         script.prelude();
         script.fields()?;
         script.nodes()?;
@@ -49,7 +48,7 @@ impl Every<'_> {
 struct Script<'side> {
     side: &'side Side<'side>,
     text: String,
-    days: BTreeSet<String>,
+    days: Vec<String>,
     asked: usize,
 }
 
@@ -74,9 +73,10 @@ impl Script<'_> {
 
     /// A day with its year, month and day of the month.
     fn day(&mut self, name: &str) {
-        if !self.days.insert(name.to_owned()) {
+        if self.days.iter().any(|known| known == name) {
             return;
         }
+        self.days.push(name.to_owned());
         let (first, last) = self.side.horizon();
         for part in ["y", "m", "d"] {
             self.say(&format!("(declare-const {name}.{part} Int)"));

@@ -4,7 +4,6 @@ use super::super::circuit::{Bit, Circuit, FALSE, TRUE};
 use super::super::ordered::{NumberId, Numbers};
 use super::{Facts, Side, Space, number_of};
 use crate::model::{FieldId, FieldKind, Model};
-use std::collections::BTreeSet;
 
 /// A field, as the questions know it.
 #[derive(Clone, Debug)]
@@ -172,9 +171,10 @@ impl Space {
 fn fits(circuit: &mut Circuit, numbers: &mut Numbers, domain: &Domain, kind: FieldKind, codes: &[u32], open: bool, model: &Model) -> Bit {
     match (domain, kind) {
         (Domain::Choice { number, names, other }, FieldKind::One(_)) if !open => {
-            let own: BTreeSet<u32> = codes.iter().copied().collect();
+            let mut own = codes.to_vec();
+            own.sort_unstable();
             let all = u32::try_from(names.len()).unwrap_or(u32::MAX).saturating_add(u32::from(*other));
-            let foreign: Vec<u32> = (0..all).filter(|code| !own.contains(code)).collect();
+            let foreign: Vec<u32> = (0..all).filter(|code| own.binary_search(code).is_err()).collect();
             !numbers.within(circuit, *number, &runs_of(&foreign))
         }
         (Domain::Set { members, other }, FieldKind::SetOf(_)) if !open => {
@@ -262,7 +262,7 @@ fn gather(side: &Side<'_>, horizon: (i64, i64), gathered: &mut Vec<Gathered>) ->
 }
 
 /// The fields that stand in sums.
-fn summed(side: &Side<'_>) -> BTreeSet<FieldId> {
+fn summed(side: &Side<'_>) -> Vec<FieldId> {
     let owners = side.program.sums.iter().flat_map(|sum| &sum.terms).filter_map(|(_, at)| side.program.layout.owner(*at));
     owners
         .filter_map(|owner| match owner {

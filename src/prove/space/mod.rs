@@ -14,7 +14,7 @@ use super::dates::{Dates, Moved};
 use super::ordered::{NumberId, Numbers};
 use crate::calendar::Step;
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// Whether every fact of an activity is given, or some may be unknown. What a party has judged may always be open, and so may a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -54,12 +54,12 @@ pub(super) struct Space {
     pub dates: Dates,
     pub fields: Vec<Field>,
     /// For each judgement and each party whether it has judged so.
-    answers: BTreeMap<(String, String), Known>,
-    events: BTreeMap<String, Happened>,
+    answers: LiteMap<(String, String), Known>,
+    events: LiteMap<String, Happened>,
     /// For each life the days that are left open.
-    terms: BTreeMap<usize, OpenTerm>,
+    terms: LiteMap<usize, OpenTerm>,
     /// For each life and each pair of fields whether a suspension lies between them.
-    suspensions: BTreeMap<(usize, usize, usize), Known>,
+    suspensions: LiteMap<(usize, usize, usize), Known>,
     /// The first and the last day of which anything is asked.
     pub horizon: (i64, i64),
     /// What must hold of every activity and record besides what is asked.
@@ -88,10 +88,10 @@ impl Space {
             numbers: Numbers::default(),
             dates: Dates::default(),
             fields: Vec::new(),
-            answers: BTreeMap::new(),
-            events: BTreeMap::new(),
-            terms: BTreeMap::new(),
-            suspensions: BTreeMap::new(),
+            answers: LiteMap::new(),
+            events: LiteMap::new(),
+            terms: LiteMap::new(),
+            suspensions: LiteMap::new(),
             horizon: (number_of(first), number_of(last)),
             limits: Vec::new(),
             quiet: Vec::new(),
