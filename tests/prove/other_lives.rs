@@ -155,3 +155,29 @@ fn another_renewal_is_compared_on_every_record() {
     let asked = of_life(life, r#"replace "unless objection by any party" by "if objection by any party" in 2;"#);
     assert!(asked.iter().all(|proof| matches!(proof, Proof::Refuted(_))), "{asked:?}");
 }
+
+/// Where months run over into the next, it is not followed how events decide when the programme stands: its days are left open.
+#[test]
+fn lives_that_are_left_open_are_one_life_only_where_they_are_alike() {
+    let text = r#"
+programme pact "A pact" {
+  edition 2020;
+  parties { north "North"; south "South"; }
+  calendar { horizon 2015-01-01 to 2034-12-31; month_end overflow; }
+  event signature "signature" by each party;
+  event notice "a notice" by each party;
+  activity { title text; starts date; people number 0 to 99; }
+  clause 1 "Visits" { permit activity where people <= 20; gap "who pays is left open"; }
+  clause 2 "Term" { start on signature by each party; term 5 years, covers starts; exit by any party on notice, 6 months after sending, for all; }
+}
+amendment words "Words" to pact edition 2020 { edition 2021; replace "who pays is left open" by "nothing is said of who pays" in 1; claims to permit nothing new; claims to refuse nothing new; }
+amendment fixed "A fixed start" to pact edition 2020 { edition 2022; replace "start on signature by each party" by "start on 2016-01-01" in 2; claims to permit nothing new; claims to refuse nothing new; }
+amendment notices "A longer notice" to pact edition 2020 { edition 2023; replace "6 months" by "7 months" in 2; claims to permit nothing new; claims to refuse nothing new; }
+"#;
+    let policy = Policy::parse("pact.comity", text).unwrap_or_else(|rejected| panic!("{rejected}"));
+    let claims = |amendment: &str| policy.amended(amendment).unwrap().prove_claims(&Effort::default()).unwrap().sentences;
+    let proved = |amendment: &str| claims(amendment).iter().map(|sentence| matches!(sentence.proof, Proof::Proved(_))).collect::<Vec<_>>();
+    assert_eq!(proved("words"), [true, true], "{:?}", claims("words"));
+    assert_eq!(proved("fixed"), [false, false], "{:?}", claims("fixed"));
+    assert_eq!(proved("notices"), [false, false], "{:?}", claims("notices"));
+}
