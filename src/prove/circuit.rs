@@ -31,29 +31,6 @@ impl Bit {
     }
 }
 
-/// What some gates stand for, told of each as it comes to be: in the order of the gates.
-#[derive(Clone, Debug)]
-pub(super) struct Meanings<T>(Vec<(usize, T)>);
-
-impl<T> Default for Meanings<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T: Copy> Meanings<T> {
-    /// Tells it of the newest gate.
-    pub fn tell(&mut self, gate: usize, meaning: T) {
-        self.0.push((gate, meaning));
-    }
-
-    /// What a gate stands for.
-    pub fn of(&self, gate: usize) -> Option<T> {
-        let place = self.0.binary_search_by_key(&gate, |(known, _)| *known).ok()?;
-        self.0.get(place).map(|(_, meaning)| *meaning)
-    }
-}
-
 impl Not for Bit {
     type Output = Self;
 

@@ -3,7 +3,7 @@
 //! Only bounds that something asks about have a question of their own; the order among them is added when a formula is written
 //! (order encoding: Tamura, Taga, Kitagawa and Banbara, *Compiling Finite Linear CSP into SAT*, Constraints 14, 2009).
 
-use super::circuit::{Bit, Circuit, FALSE, Meanings, TRUE};
+use super::circuit::{Bit, Circuit, FALSE, TRUE};
 use litemap::LiteMap;
 
 /// The place of a number among [`Numbers`].
@@ -34,7 +34,7 @@ pub(super) struct Number {
 pub(super) struct Numbers {
     numbers: Vec<Number>,
     /// For each gate that is a cut: the number and the bound.
-    meanings: Meanings<(NumberId, i64)>,
+    meanings: LiteMap<usize, (NumberId, i64)>,
 }
 
 impl Numbers {
@@ -57,7 +57,7 @@ impl Numbers {
 
     /// The number and the bound for which the gate stands.
     pub fn meaning(&self, gate: usize) -> Option<(NumberId, i64)> {
-        self.meanings.of(gate)
+        self.meanings.get(&gate).copied()
     }
 
     /// The number is at least so much.
@@ -74,7 +74,7 @@ impl Numbers {
         }
         let cut = if number.digits.is_empty() {
             let cut = circuit.input();
-            self.meanings.tell(cut.gate(), (id, bound));
+            self.meanings.insert(cut.gate(), (id, bound));
             cut
         } else {
             super::sums::at_least(circuit, &number.digits, bound.saturating_sub(number.least))

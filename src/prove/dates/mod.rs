@@ -7,7 +7,7 @@ mod spread;
 pub(super) use feasible::{Constraint, Domain, Impossible, settle};
 pub(super) use function::{Function, leading_somewhere, runs};
 
-use super::circuit::{Bit, Circuit, Meanings};
+use super::circuit::{Bit, Circuit};
 use super::ordered::{NumberId, Numbers};
 use crate::calendar::{CalendarRules, Step};
 use litemap::LiteMap;
@@ -43,7 +43,7 @@ pub(super) struct Dates {
     functions: Vec<Function>,
     known: HashMap<(NumberId, usize, Vec<Step>), FunctionId>,
     relations: LiteMap<Relation, Bit>,
-    meanings: Meanings<Relation>,
+    meanings: LiteMap<usize, Relation>,
 }
 
 impl Dates {
@@ -79,7 +79,7 @@ impl Dates {
 
     /// The relation for which a gate stands.
     pub fn meaning(&self, gate: usize) -> Option<Relation> {
-        self.meanings.of(gate)
+        self.meanings.get(&gate).copied()
     }
 
     /// One moved day is no later than another.
@@ -96,7 +96,7 @@ impl Dates {
         }
         let bit = circuit.input();
         self.relations.insert(relation, bit);
-        self.meanings.tell(bit.gate(), relation);
+        self.meanings.insert(bit.gate(), relation);
         bit
     }
 
